@@ -1,0 +1,202 @@
+"""Changes and their fold: who set what, replacing which; the pure rules of file.md, no file and no clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from roadmap_desktop.domain.records import Scalar
+
+ID_SIZE: Final = 16
+DELETED: Final = "_deleted"
+SILENT: Final = ("position",)
+"""Fields whose differing values are settled by the newest, without asking."""
+
+
+class BadChangeError(ValueError):
+    """A change whose body is no JSON object: the file was damaged."""
+
+
+class Edit(NamedTuple):
+    """What somebody wants set: `fields` of one entity. Becomes a Change when written."""
+
+    root: bytes
+    kind: str
+    entity: bytes
+    fields: Mapping[str, Scalar]
+
+
+class Change(NamedTuple):
+    """One line of the log. `prev` is the sorted, joined ids of the changes it replaces; `wall` in ms since 1970."""
+
+    root: bytes
+    kind: str
+    entity: bytes
+    id: bytes
+    body: str
+    prev: bytes
+    wall: int
+    session: bytes
+
+    @property
+    def fields(self) -> dict[str, Scalar]:
+        """What this change sets. Raises BadChangeError."""
+        try:
+            found: dict[str, Scalar] = json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise BadChangeError(str(error)) from error
+        if type(found) is not dict:
+            raise BadChangeError("not an object")
+        return found
+
+    @property
+    def replaces(self) -> frozenset[bytes]:
+        """Ids of the changes it was written on top of."""
+        return frozenset(split(self.prev))
+
+
+class State(NamedTuple):
+    """An entity as its changes leave it.
+
+    `heads` names per field the changes nobody replaced, the shown one first. `conflicts` are the fields whose
+    heads differ; `DELETED` among them means "deleted there, edited here".
+    """
+
+    fields: dict[str, Scalar]
+    heads: dict[str, tuple[Change, ...]]
+    conflicts: tuple[str, ...]
+    deleted: bool
+
+
+NOTHING: Final = State({}, {}, (), deleted=False)
+"""An entity that nobody has written about."""
+
+
+def canonical(fields: Mapping[str, Scalar]) -> str:
+    """The one way to write `fields` as JSON: sorted keys, no spaces, no escapes that are not needed."""
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def split(prev: bytes) -> Iterator[bytes]:
+    """The ids joined in `prev`."""
+    return (prev[start : start + ID_SIZE] for start in range(0, len(prev), ID_SIZE))
+
+
+def change_id(
+    root: bytes, kind: str, entity: bytes, body: str, prev: bytes, wall: int, session: bytes
+) -> bytes:
+    """BLAKE2b-128 of all other columns, each length-prefixed: equal changes are one, an altered one is noticed."""
+    parts = (root, kind.encode(), entity, body.encode(), prev, wall.to_bytes(8, "big", signed=True), session)
+    return blake2b(
+        b"".join(len(part).to_bytes(4, "big") + part for part in parts), digest_size=ID_SIZE
+    ).digest()
+
+
+def seal(edit: Edit, prev: Collection[bytes], wall: int, session: bytes) -> Change:
+    """Make `edit` a change that replaces `prev`."""
+    body = canonical(edit.fields)
+    joined = b"".join(sorted(set(prev)))
+    number = change_id(edit.root, edit.kind, edit.entity, body, joined, wall, session)
+    return Change(edit.root, edit.kind, edit.entity, number, body, joined, wall, session)
+
+
+def fold(changes: Iterable[Change]) -> State:
+    """What one entity's changes amount to; the order they come in makes no difference.
+
+    A field's heads are the changes that set it and that no other change of that field replaces. Deleted it is
+    only when every head of every field was seen by somebody who deleted it.
+    """
+    parsed = [(change, change.fields) for change in changes]
+    if len(parsed) == 1 and DELETED not in parsed[0][1]:  # nearly every entity of a young file
+        [(only, fields)] = parsed
+        return State(fields, dict.fromkeys(fields, (only,)), (), deleted=False)
+    setters: dict[str, list[Change]] = {}
+    replaced: dict[str, set[bytes]] = {}
+    values: dict[tuple[bytes, str], Scalar] = {}
+    for change, fields in parsed:
+        replaces = list(split(change.prev))
+        for name, value in fields.items():
+            setters.setdefault(name, []).append(change)
+            replaced.setdefault(name, set()).update(replaces)
+            values[change.id, name] = value
+    heads = {
+        name: tuple(
+            sorted(
+                (change for change in found if change.id not in replaced[name]),
+                key=_newness,
+                reverse=True,
+            )
+        )
+        for name, found in setters.items()
+    }
+    # A forged log can name itself in a circle; then nothing would be a head, and the newest is taken.
+    for name, found in setters.items():
+        if not heads[name]:
+            heads[name] = (max(found, key=_newness),)
+    shown = {name: values[found[0].id, name] for name, found in heads.items()}
+    deleted, disputed = _deletion(heads, values)
+    conflicts = [
+        name
+        for name, found in heads.items()
+        if name != DELETED and name not in SILENT and len({values[head.id, name] for head in found}) > 1
+    ]
+    if disputed:
+        conflicts.append(DELETED)
+    shown.pop(DELETED, None)
+    return State(shown, heads, tuple(sorted(conflicts)), deleted)
+
+
+def advance(state: State, change: Change) -> State:
+    """`fold` of an entity's changes and one more, from the `state` they were in; nobody may have replaced it yet.
+
+    What an edit costs then hangs on the entity's heads, not on its whole history.
+    """
+    fields, replaces = change.fields, change.replaces
+    heads = dict(state.heads)
+    conflicts = [name for name in state.conflicts if name not in fields and name != DELETED]
+    for name in fields:
+        left = [head for head in heads.get(name, ()) if head.id not in replaces]
+        heads[name] = tuple(sorted((change, *left), key=_newness, reverse=True))
+        if left and name not in SILENT and name != DELETED and len({h.fields[name] for h in heads[name]}) > 1:
+            conflicts.append(name)
+    shown = state.fields | {name: heads[name][0].fields[name] for name in fields if name != DELETED}
+    marks = {(head.id, DELETED): head.fields[DELETED] for head in heads.get(DELETED, ())}
+    deleted, disputed = _deletion(heads, marks)
+    if disputed:
+        conflicts.append(DELETED)
+    return State(shown, heads, tuple(sorted(conflicts)), deleted)
+
+
+def _newness(change: Change) -> tuple[int, bytes]:
+    return change.wall, change.id
+
+
+def _deletion(
+    heads: Mapping[str, tuple[Change, ...]], values: Mapping[tuple[bytes, str], Scalar]
+) -> tuple[bool, bool]:
+    """(is it deleted, is that disputed)."""
+    marks = heads.get(DELETED, ())
+    deletions = [change for change in marks if values[change.id, DELETED]]
+    if not deletions:
+        return False, False
+    seen = _seen_by(deletions)
+    unseen = any(head.id not in seen for name, found in heads.items() if name != DELETED for head in found)
+    agreed = len(deletions) == len(marks) and not unseen
+    return agreed, not agreed
+
+
+def _seen_by(deletions: Iterable[Change]) -> frozenset[bytes]:
+    return frozenset(number for change in deletions for number in (change.id, *split(change.prev)))
+
+
+def covered(state: State) -> frozenset[bytes]:
+    """Ids that whoever deleted the deleted entity `state` had seen, in it and below it."""
+    return _seen_by(state.heads[DELETED])
+
+
+def replaced_by(state: State, fields: Mapping[str, Scalar]) -> frozenset[bytes]:
+    """Ids that an edit of `fields` replaces in `state`: their heads, and every head where it deletes."""
+    names = state.heads if fields.get(DELETED) else [name for name in fields if name in state.heads]
+    return frozenset(head.id for name in names for head in state.heads[name])

@@ -1,0 +1,296 @@
+"""The records of a file: one frozen tuple a kind, its fields and limits; not how they are stored or merged."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Final, NamedTuple, TypeAlias
+
+Scalar: TypeAlias = str | int
+
+SIDES: Final = ("a", "b")
+STATES: Final = ("open", "in-progress", "done", "not-needed")
+STAGES: Final = ("active", "paused", "ended")
+
+LONG_TEXT: Final = 100_000
+"""Most characters of a text that is written at length (about fifty printed pages)."""
+SHORT_TEXT: Final = 1_000
+"""Most characters of a name, a title, a line."""
+ATTACHMENT_SIZE: Final = 10 * 1024 * 1024
+"""Most bytes of one attachment: what the usual mail box still takes."""
+
+NO_ID: Final = b""
+
+
+class Organisation(NamedTuple):
+    """Ours or a partner's; a root of its own, so that a copy takes along only those it needs."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    name: str = ""
+    kind: str = ""
+    number: str = ""
+    address: str = ""
+    website: str = ""
+    note: str = ""
+
+
+class Partnership(NamedTuple):
+    """What two organisations build together; its id is its root. `stage` is one of STAGES."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    title: str = ""
+    stage: str = "active"
+
+
+class Side(NamedTuple):
+    """One side of a partnership. `key` "a" (who began it) or "b"; `organisation` an id in hex; `form` a form's id."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    key: str = ""
+    organisation: str = ""
+    form: str = ""
+
+
+class Answer(NamedTuple):
+    """What a side wrote at a checkpoint. `due` is YYYY-MM-DD or ""."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    checkpoint: str = ""
+    text: str = ""
+    state: str = "open"
+    who: str = ""
+    due: str = ""
+
+
+class Note(NamedTuple):
+    """The private note at a checkpoint: an entity of its own, so that a copy can leave it at home."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    checkpoint: str = ""
+    text: str = ""
+
+
+class Attachment(NamedTuple):
+    """A file kept at a checkpoint. `sha256` in hex names its bytes; `size` in bytes."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    checkpoint: str = ""
+    name: str = ""
+    sha256: str = ""
+    size: int = 0
+
+
+class Stakeholder(NamedTuple):
+    """A row of a side's stakeholder map; influence and interest 1–5, 0 when not yet judged."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    name: str = ""
+    role: str = ""
+    influence: int = 0
+    interest: int = 0
+    approach: str = ""
+    position: str = ""
+
+
+class Swot(NamedTuple):
+    """A line of a side's SWOT; `quadrant` strength, weakness, opportunity or threat."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    quadrant: str = "strength"
+    text: str = ""
+    position: str = ""
+
+
+class Contact(NamedTuple):
+    """A role to turn to; the person who holds it is a Person, so that a copy can leave the name out."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    role: str = ""
+    position: str = ""
+
+
+class Person(NamedTuple):
+    """The personal data of a Contact; its id follows from the contact's."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    contact: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class Log(NamedTuple):
+    """A line of the contact log. `day` and `due` are YYYY-MM-DD or ""."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    day: str = ""
+    channel: str = "call"
+    who: str = ""
+    what: str = ""
+    next: str = ""
+    due: str = ""
+
+
+class Action(NamedTuple):
+    """A line of the action plan."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    what: str = ""
+    who: str = ""
+    due: str = ""
+    state: str = "open"
+    position: str = ""
+
+
+class Budget(NamedTuple):
+    """A line of the budget; `pays_a` and `pays_b` are what each side pays, in euros ("1200.50")."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    item: str = ""
+    pays_a: str = ""
+    pays_b: str = ""
+    in_kind: str = ""
+    position: str = ""
+
+
+class Agreement(NamedTuple):
+    """An agreement of the register."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    form: str = "memorandum"
+    number: str = ""
+    signed: str = ""
+    valid_until: str = ""
+    notice: str = ""
+
+
+class Indicator(NamedTuple):
+    """What is measured: free text, since a baseline may be "about a third"."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    name: str = ""
+    baseline: str = ""
+    target: str = ""
+    actual: str = ""
+    position: str = ""
+
+
+class Evaluation(NamedTuple):
+    """One side's score of one criterion in one round, 1–5; 0 when not yet given."""
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    side: str = ""
+    round: int = 1
+    criterion: str = ""
+    score: int = 0
+    comment: str = ""
+
+
+Record: TypeAlias = (
+    Organisation | Partnership | Side | Answer | Note | Attachment | Stakeholder | Swot | Contact | Person
+    | Log | Action | Budget | Agreement | Indicator | Evaluation
+)  # fmt: skip
+
+KINDS: Final[dict[str, type[Record]]] = {
+    "organisation": Organisation,
+    "partnership": Partnership,
+    "side": Side,
+    "answer": Answer,
+    "note": Note,
+    "attachment": Attachment,
+    "stakeholder": Stakeholder,
+    "swot": Swot,
+    "contact": Contact,
+    "person": Person,
+    "log": Log,
+    "action": Action,
+    "budget": Budget,
+    "agreement": Agreement,
+    "indicator": Indicator,
+    "evaluation": Evaluation,
+}
+"""Every kind this version knows; a file may hold others, which travel on untouched."""
+
+TOOLS: Final = (
+    "stakeholder", "swot", "contact", "log", "action", "budget", "agreement", "indicator", "evaluation",
+)  # fmt: skip
+"""The support tools of the roadmap, each a kind."""
+SIDE_TOOLS: Final = ("stakeholder", "swot", "evaluation")
+"""Tools whose rows belong to one side; the others belong to the partnership."""
+
+_LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), ("evaluation", "comment"),
+                ("log", "what"), ("stakeholder", "approach")}  # fmt: skip
+
+
+def fields(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that changes set: all but id and root."""
+    return KINDS[kind]._fields[2:]
+
+
+def defaults(kind: str) -> dict[str, Scalar]:
+    """What a field reads as before anybody set it."""
+    known: dict[str, Scalar] = KINDS[kind]._field_defaults
+    return {name: known[name] for name in fields(kind)}
+
+
+def limit(kind: str, field: str) -> int:
+    """Most characters a text field may hold."""
+    return LONG_TEXT if (kind, field) in _LONG else SHORT_TEXT
+
+
+def derived_id(root: bytes, *parts: str) -> bytes:
+    """The 16-byte id of a thing that both people would create alike (the answer of a side to a checkpoint).
+
+    BLAKE2b-128 of the parts, each length-prefixed, so that two copies' first answers meet in one entity.
+    """
+    digest = blake2b(root, digest_size=16, person=b"roadmap-entity")
+    for part in parts:
+        raw = part.encode()
+        digest.update(len(raw).to_bytes(4, "big") + raw)
+    return digest.digest()
+
+
+def side_id(root: bytes, key: str) -> bytes:
+    """Id of a side of the partnership `root`."""
+    return derived_id(root, "side", key)
+
+
+def answer_id(root: bytes, side: str, checkpoint: str) -> bytes:
+    """Id of a side's answer to a checkpoint."""
+    return derived_id(root, "answer", side, checkpoint)
+
+
+def note_id(root: bytes, side: str, checkpoint: str) -> bytes:
+    """Id of a side's private note at a checkpoint."""
+    return derived_id(root, "note", side, checkpoint)
+
+
+def person_id(root: bytes, contact: bytes) -> bytes:
+    """Id of the person behind a contact."""
+    return derived_id(root, "person", contact.hex())
+
+
+def evaluation_id(root: bytes, side: str, number: int, criterion: str) -> bytes:
+    """Id of a side's score of a criterion in a round."""
+    return derived_id(root, "evaluation", side, str(number), criterion)

@@ -1,0 +1,105 @@
+"""The fixed words of the subject in one language (states, tools, sheets, dates); not the windows' own texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from roadmap_desktop.domain.errors import BadDate, BadNumber
+from roadmap_desktop.domain.form import FALLBACK
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
+_LOCAL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?$")
+
+
+class Words:
+    """Vocabulary of one language, as in `resources/words/<language>.json`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """`data` is the parsed file."""
+        self._data = data
+        self.language: str = data["language"]
+
+    def __call__(self, group: str, key: str, **values: object) -> str:
+        """The word `key` of `group`, its {places} filled; the key itself where a newer file brought it."""
+        text = self._data.get(group, {}).get(key, key)
+        return str(text.format(**values)) if values else str(text)
+
+    def group(self, name: str) -> dict[str, Any]:
+        """All words of a group, in the file's order."""
+        found: dict[str, Any] = self._data[name]
+        return found
+
+    def tool(self, kind: str) -> dict[str, Any]:
+        """Title, purpose, add and fields of one support tool."""
+        found: dict[str, Any] = self._data["tool"][kind]
+        return found
+
+    def date(self, iso: str, *, long: bool = False) -> str:
+        """`iso` (YYYY-MM-DD) as people of this language write it; anything else unchanged."""
+        try:
+            day = dt.date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        formats = self._data["formats"]
+        shape: str = formats["date" if long else "short"]
+        return shape.format(
+            day=day.day,
+            number=day.month,
+            year=day.year,
+            month=formats["months"][day.month - 1],
+            mon=formats["mons"][day.month - 1],
+        )
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with this language's decimal and group signs."""
+        formats = self._data["formats"]
+        text = f"{value:,.{decimals}f}"
+        return text.translate({ord(","): formats["group"], ord("."): formats["decimal"]})
+
+
+def load_words(folder: Path, language: str) -> Words:
+    """The words of `language` from `folder`, English where there are none."""
+    source = folder / f"{language}.json"
+    if not source.is_file():
+        source = folder / f"{FALLBACK}.json"
+    return Words(json.loads(source.read_text("utf-8")))
+
+
+def parse_date(text: str) -> str:
+    """A date as people type it (2026-11-30, 30.11.2026., 30/11/2026) as YYYY-MM-DD; "" stays "".
+
+    Raises BadDate for anything else and for days that do not exist.
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    if match := _ISO.match(text):
+        year, month, day = match.groups()
+    elif match := _LOCAL.match(text):
+        day, month, year = match.groups()
+    else:
+        raise BadDate(text=text)
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        raise BadDate(text=text) from None
+
+
+def parse_amount(text: str) -> str:
+    """A sum of money as people type it ("1 200,50", "1,200.50 €") as "1200.50"; "" stays "".
+
+    The last comma or point followed by one or two digits is the decimal sign. Raises BadNumber.
+    """
+    bare = re.sub(r"[\s\u00a0\u202f€']|EUR", "", text)
+    if not bare:
+        return ""
+    match = re.fullmatch(r"(-?\d[\d.,]*?)(?:[.,](\d{1,2}))?", bare)
+    if not match:
+        raise BadNumber(text=text.strip())
+    whole = re.sub(r"[.,]", "", match.group(1))
+    cents = match.group(2)
+    return f"{int(whole)}.{cents:0<2}" if cents else str(int(whole))

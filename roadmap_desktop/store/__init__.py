@@ -1,0 +1,1 @@
+"""Floor 1: the file; the only place with SQL."""

@@ -1,0 +1,203 @@
+"""The tables of current state: what the change log amounts to, kept in step with it or made anew; undo and merge are the log's."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from itertools import groupby
+from typing import Final
+
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import (
+    DELETED,
+    NOTHING,
+    Change,
+    State,
+    canonical,
+    covered,
+    fold,
+)
+from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.store import schema
+
+COLUMNS: Final = "root, kind, entity, id, body, prev, wall, session"
+"""Of the change log, in the order of Change."""
+_REBUILD_CACHE_KB: Final = 64_000
+
+
+def entity_changes(db: sqlite3.Connection, root: bytes, kind: str, entity: bytes) -> list[Change]:
+    """Every change of one entity."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM change WHERE root = ? AND kind = ? AND entity = ?", (root, kind, entity)
+    )
+    return [Change(*row) for row in rows]
+
+
+def all_changes(db: sqlite3.Connection) -> Iterator[Change]:
+    """The whole log, entity by entity."""
+    return (
+        Change(*row) for row in db.execute(f"SELECT {COLUMNS} FROM change ORDER BY root, kind, entity, id")
+    )
+
+
+def settle(db: sqlite3.Connection, root: bytes, kind: str, state: State) -> State:
+    """`state`, save that a partnership counts as deleted only if who deleted it had seen all that is inside."""
+    if kind != "partnership" or not state.deleted or heads_below(db, root) <= covered(state):
+        return state
+    return state._replace(deleted=False, conflicts=tuple(sorted((*state.conflicts, DELETED))))
+
+
+def refresh(db: sqlite3.Connection, root: bytes, kind: str, entity: bytes) -> None:
+    """Bring one entity's derived row and conflicts in line with its changes. Unknown kinds stay in the log."""
+    if kind not in records.KINDS:
+        return
+    state = settle(db, root, kind, fold(entity_changes(db, root, kind, entity)))
+    derive(db, root, kind, entity, state, None)
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Drop the derived tables and make them anew from the log, in one transaction."""
+    db.execute(f"PRAGMA cache_size = -{_REBUILD_CACHE_KB}")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        schema.drop_derived(db)
+        statements = schema.derived_tables()
+        for statement in statements.values():
+            if statement.startswith("CREATE TABLE"):
+                db.execute(statement)
+        newest: dict[bytes, Change] = {}
+        for (root, kind, entity), group in groupby(all_changes(db), key=lambda change: change[:3]):
+            changes = list(group)
+            if kind in records.KINDS:
+                derive(db, root, kind, entity, settle(db, root, kind, fold(changes)), NOTHING)
+            latest = max(changes, key=_recency)
+            if root not in newest or _recency(latest) > _recency(newest[root]):
+                newest[root] = latest
+        note_activity(db, newest.values())
+        # Indexes last: filling them in order is several times faster than row by row.
+        for statement in statements.values():
+            if not statement.startswith("CREATE TABLE"):
+                db.execute(statement)
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('derived', ?)", (_signature(),))
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+    finally:
+        db.execute("PRAGMA cache_size = -2000")
+
+
+def derived_is_current(db: sqlite3.Connection) -> bool:
+    """Whether the derived tables are those that this version of the program makes."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'derived'").fetchone()
+    return row is not None and row[0] == _signature()
+
+
+def _signature() -> str:
+    text = "\n".join(schema.derived_tables().values())
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def derive(
+    db: sqlite3.Connection, root: bytes, kind: str, entity: bytes, state: State, former: State | None
+) -> None:
+    """Write an entity's row and conflicts as `state` has them, touching no more than differs from `former`.
+
+    `former` is None where it is not known what the tables hold.
+    """
+    if former is None or former.conflicts:
+        db.execute("DELETE FROM conflicts WHERE root = ? AND kind = ? AND entity = ?", (root, kind, entity))
+    if state.conflicts:
+        db.executemany(
+            "INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?, ?)",
+            [
+                (root, kind, entity, name, b"".join(head.id for head in state.heads[name]))
+                for name in state.conflicts
+            ],
+        )
+    row = derived_row(kind, state)
+    old = None if former is None else derived_row(kind, former)
+    if row is None:
+        if former is None or old is not None:
+            db.execute(f"DELETE FROM {schema.table(kind)} WHERE id = ?", (entity,))
+        return
+    if old is not None:
+        changed = {name: value for name, value in row.items() if old[name] != value}
+        if not changed:
+            return
+        # Only what differs is named, so that SQLite leaves the indexes of all other columns alone.
+        sets = ", ".join(f'"{name}" = ?' for name in changed)
+        sql = f"UPDATE {schema.table(kind)} SET {sets} WHERE id = ?"
+        if db.execute(sql, (*changed.values(), entity)).rowcount:
+            return
+    db.execute(_upsert(kind), (entity, root, *row.values()))
+
+
+def derived_row(kind: str, state: State) -> dict[str, Scalar] | None:
+    """The derived row of a known kind by column, without id and root; None where the entity is not shown."""
+    if state.deleted or not state.heads:
+        return None
+    known = _defaults(kind)
+    row: dict[str, Scalar] = {}
+    for name, default in known.items():
+        value = state.fields.get(name, default)
+        row[name] = value if isinstance(value, type(default)) else default
+    if kind == "partnership":
+        row["title_key"] = schema.sort_key(str(row["title"]))
+    row["extra"] = canonical({name: value for name, value in state.fields.items() if name not in known})
+    return row
+
+
+_defaults = cache(records.defaults)
+
+
+@cache
+def _upsert(kind: str) -> str:
+    row = derived_row(kind, NOTHING._replace(heads={"": ()})) or {}
+    names = [f'"{name}"' for name in row]
+    marks = ", ".join("?" * (len(names) + 2))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+    return (
+        f"INSERT INTO {schema.table(kind)} (id, root, {', '.join(names)}) VALUES ({marks}) "
+        f"ON CONFLICT (id) DO UPDATE SET {updates}"
+    )
+
+
+def is_shown(db: sqlite3.Connection, root: bytes) -> bool:
+    """Whether `root` is a partnership that is not deleted."""
+    return db.execute("SELECT 1 FROM partnerships WHERE id = ?", (root,)).fetchone() is not None
+
+
+def revive(db: sqlite3.Connection, root: bytes) -> None:
+    """A partnership that was deleted comes back in question when something inside it is written later."""
+    if not is_shown(db, root):
+        refresh(db, root, "partnership", root)
+
+
+def note_activity(db: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Remember per root its newest change, by (wall, session): the same whatever order they came in."""
+    db.executemany(
+        "INSERT INTO activity VALUES (?1, ?2, ?3) ON CONFLICT (root) DO UPDATE SET wall = ?2, session = ?3 "
+        "WHERE (?2, ?3) > (activity.wall, activity.session)",
+        [(change.root, change.wall, change.session) for change in changes],
+    )
+
+
+def heads_below(db: sqlite3.Connection, root: bytes) -> frozenset[bytes]:
+    """Heads of everything inside a partnership: what somebody who deletes it has seen."""
+    rows = db.execute(f"SELECT {COLUMNS} FROM change WHERE root = ? AND kind <> 'partnership'", (root,))
+    found: dict[tuple[str, bytes], list[Change]] = {}
+    for row in rows:
+        change = Change(*row)
+        found.setdefault((change.kind, change.entity), []).append(change)
+    return frozenset(
+        head.id for changes in found.values() for heads in fold(changes).heads.values() for head in heads
+    )
+
+
+def _recency(change: Change) -> tuple[int, bytes]:
+    return change.wall, change.session

@@ -1,0 +1,254 @@
+"""Opening a file: what stands at that path, connections as file.md asks, the system's errors as our types."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from roadmap_desktop.domain.changes import BadChangeError
+from roadmap_desktop.domain.errors import (
+    DiskFull,
+    FileBusy,
+    FileDamaged,
+    FileExists,
+    FileForeign,
+    FileMissing,
+    FileNewer,
+    FileReadOnly,
+    FileUnreadable,
+    FolderUnwritable,
+    UserError,
+)
+from roadmap_desktop.store import schema
+
+SUFFIX: Final = ".roadmap"
+MAGIC: Final = b"SQLite format 3\x00"
+BUSY_MS: Final = 5_000
+
+
+class Header(NamedTuple):
+    """What the first hundred bytes say. `format` is ours; `newer` when this program cannot change it."""
+
+    format: int
+
+    @property
+    def newer(self) -> bool:
+        """Written by a later format."""
+        return self.format > schema.FORMAT
+
+
+def examine(path: Path) -> Header:
+    """Look at the first bytes of `path` without SQLite.
+
+    Must not be called for a file that this process has open: closing it would drop SQLite's locks.
+    Raises FileMissing, FileForeign, FileDamaged (cut short), FileUnreadable.
+    """
+    try:
+        if not path.exists():
+            raise FileMissing(path=path)
+        if not path.is_file():
+            raise FileForeign(path=path)
+        with path.open("rb") as stream:
+            head = stream.read(100)
+        size = path.stat().st_size
+        waiting = _journal(path).exists()
+    except OSError as error:
+        raise from_os(error, path) from error
+    if len(head) < 100 or not head.startswith(MAGIC):
+        raise FileForeign(path=path)
+    (page_size,) = struct.unpack_from(">H", head, 16)
+    (pages,) = struct.unpack_from(">I", head, 28)
+    user_version, application = struct.unpack_from(">i", head, 60)[0], struct.unpack_from(">I", head, 68)[0]
+    if application != schema.APPLICATION_ID:
+        raise FileForeign(path=path)
+    if page_size < 512 or head[18] == 2:
+        raise FileDamaged(path=path, reason="write-ahead log or page size")
+    if not waiting and page_size * pages > size:
+        raise FileDamaged(path=path, reason=f"cut short: {size} of {page_size * pages} bytes")
+    return Header(format=user_version)
+
+
+def connect(path: Path, mode: Literal["rw", "ro", "rwc"], *, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode with the pragmas of file.md. Raises the types of `translating`."""
+    with translating(path):
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=not any_thread,
+        )
+        try:
+            if mode == "rwc":
+                db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
+                db.execute("PRAGMA encoding = 'UTF-8'")
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("PRAGMA cell_size_check = ON")
+            db.execute("PRAGMA mmap_size = 0")
+            if mode != "ro":
+                db.execute("PRAGMA journal_mode = DELETE")
+                db.execute("PRAGMA synchronous = EXTRA")
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def create(path: Path) -> None:
+    """Make an empty file of the newest format at `path`, whole or not at all.
+
+    It is built beside it under another name and linked into place, so that nothing is ever overwritten.
+    Raises FileExists, FolderUnwritable, DiskFull, FileUnreadable.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with translating(path):
+            if path.exists():
+                raise FileExists(path=path)
+            part.unlink(missing_ok=True)
+            if not path.parent.is_dir():
+                raise FolderUnwritable(path=path.parent)
+            build(part)
+            place(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+            _journal(part).unlink(missing_ok=True)
+
+
+def build(path: Path) -> None:
+    """Fill the new file `path` with the newest format and empty derived tables."""
+    from roadmap_desktop.store import derived, migrations
+
+    with contextlib.closing(connect(path, "rwc")) as db:
+        migrations.apply(db)
+        derived.rebuild(db)
+
+
+def place(part: Path, path: Path) -> None:
+    """Rename `part` to `path` unless something stands there by now; then raise FileExists."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise FileExists(path=path) from None
+    except OSError:
+        # File systems of sticks know no links: the gap between look and rename is as small as it gets.
+        if path.exists():
+            raise FileExists(path=path) from None
+        part.rename(path)
+    _sync_folder(path.parent)
+
+
+def writable(path: Path) -> bool:
+    """Whether both the file and its folder (for SQLite's journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def open_for_writing(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open the file to change it, upgraded to the newest format where it is older.
+
+    Raises the types of `examine`, FileNewer, FileReadOnly and FolderUnwritable.
+    """
+    header = examine(path)
+    if header.newer:
+        raise FileNewer(path=path, format=header.format)
+    if not os.access(path, os.W_OK):
+        raise FileReadOnly(path=path)
+    if not os.access(path.parent, os.W_OK):
+        raise FolderUnwritable(path=path.parent)
+    db = connect(path, "rw", any_thread=any_thread)
+    try:
+        with translating(path):
+            _bring_up_to_date(db, header)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_for_reading(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open the file to look at it, whatever its format. Raises the types of `examine`."""
+    examine(path)
+    db = connect(path, "rw" if writable(path) else "ro", any_thread=any_thread)
+    db.execute("PRAGMA query_only = ON")
+    return db
+
+
+def _bring_up_to_date(db: sqlite3.Connection, header: Header) -> None:
+    from roadmap_desktop.store import derived
+
+    if header.format < schema.FORMAT:
+        from roadmap_desktop.store import migrations
+
+        migrations.apply(db)
+    if not derived.derived_is_current(db):
+        derived.rebuild(db)
+
+
+@contextlib.contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise inside into the types of `domain.errors`, about `path`."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # wrong use of SQLite is a defect of ours, no damage to the file
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path) from error
+    except (UnicodeDecodeError, BadChangeError) as error:
+        raise FileDamaged(path=path, reason=str(error)) from error
+    except OSError as error:
+        raise from_os(error, path) from error
+
+
+def from_sqlite(error: sqlite3.Error, path: Path) -> UserError:
+    """The type of ours that says what this SQLite error means for the user."""
+    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if extended == sqlite3.SQLITE_IOERR_WRITE:  # what a quota or a file size limit looks like through SQLite
+        return DiskFull(path=path)
+    match extended & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path=path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return FileBusy(path=path)
+        case sqlite3.SQLITE_READONLY:
+            return FileReadOnly(path=path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return FileDamaged(path=path, reason=str(error))
+        case sqlite3.SQLITE_CANTOPEN if not os.access(path.parent, os.W_OK):
+            return FolderUnwritable(path=path.parent)
+        case sqlite3.SQLITE_ERROR | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_CONSTRAINT:
+            return FileDamaged(path=path, reason=str(error))
+    return FileUnreadable(path=path, reason=str(error))
+
+
+def from_os(error: OSError, path: Path) -> UserError:
+    """The type of ours for an error of the operating system."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull(path=path)
+    if isinstance(error, FileNotFoundError):
+        return FileMissing(path=path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        folder = path if path.is_dir() else path.parent
+        return FolderUnwritable(path=folder) if not os.access(folder, os.W_OK) else FileReadOnly(path=path)
+    return FileUnreadable(path=path, reason=error.strerror or str(error))
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,344 @@
+"""Reading records out of an open file; every answer to a window's question, nothing is written here."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar, cast
+
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import split
+from roadmap_desktop.domain.dossier import (
+    Dossier,
+    DueStop,
+    Found,
+    SideDossier,
+    SideSummary,
+    Summary,
+)
+from roadmap_desktop.domain.errors import AmbiguousPartnership, AttachmentGone, UnknownPartnership
+from roadmap_desktop.domain.records import (
+    Action,
+    Agreement,
+    Answer,
+    Attachment,
+    Budget,
+    Contact,
+    Evaluation,
+    Indicator,
+    Log,
+    Note,
+    Organisation,
+    Partnership,
+    Person,
+    Record,
+    Side,
+    Stakeholder,
+    Swot,
+)
+from roadmap_desktop.store.schema import sort_key, table
+
+R = TypeVar("R", bound=Record)
+
+UNFINISHED: Final = "state IN ('open', 'in-progress')"
+ORDERS: Final = {
+    "title": "ORDER BY p.title_key, p.id",
+    "changed": "ORDER BY (SELECT wall FROM activity a WHERE a.root = p.id) DESC, p.title_key, p.id",
+    "due": f"LEFT JOIN (SELECT root, min(due) AS due FROM answers WHERE due <> '' AND {UNFINISHED} GROUP BY root) d "
+    "ON d.root = p.id ORDER BY d.due IS NULL, d.due, p.title_key, p.id",
+    "progress": "LEFT JOIN (SELECT root, sum(state = 'done') AS done FROM answers GROUP BY root) d "
+    "ON d.root = p.id ORDER BY coalesce(d.done, 0) DESC, p.title_key, p.id",
+}
+"""How a list of partnerships can be sorted."""
+_IN_BATCHES_OF: Final = 500
+
+
+def meta(db: sqlite3.Connection, key: str) -> str:
+    """A value of the file's own meta as text, "" where there is none."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def format_of(db: sqlite3.Connection) -> int:
+    """The file's format number."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def partnership_ids(
+    db: sqlite3.Connection,
+    *,
+    order: str = "title",
+    text: str = "",
+    stage: str = "",
+    overdue_on: str = "",
+) -> list[bytes]:
+    """Ids of the partnerships, sorted by one of ORDERS.
+
+    Only those whose title or organisations hold `text`, of that `stage`, and with a stop that was due before
+    `overdue_on` (YYYY-MM-DD), where these are given.
+    """
+    where, values = ["1"], list[object]()
+    if stage:
+        where.append("p.stage = ?")
+        values.append(stage)
+    if text:
+        where.append(
+            "(instr(p.title_key, ?) OR EXISTS (SELECT 1 FROM sides s JOIN organisations o "
+            "ON o.id = unhex_id(s.organisation) WHERE s.root = p.id AND instr(sort_key(o.name), ?)))"
+        )
+        values += [sort_key(text)] * 2
+    if overdue_on:
+        where.append(
+            "EXISTS (SELECT 1 FROM answers x WHERE x.root = p.id AND x.due <> '' AND x.due < ? "
+            f"AND x.{UNFINISHED})"
+        )
+        values.append(overdue_on)
+    _functions(db)
+    join, _, tail = ORDERS[order].rpartition("ORDER BY")
+    sql = f"SELECT p.id FROM partnerships p {join} WHERE {' AND '.join(where)} ORDER BY{tail}"
+    return [row[0] for row in db.execute(sql, values)]
+
+
+def summaries(db: sqlite3.Connection, ids: Sequence[bytes]) -> Iterator[Summary]:
+    """What a list shows of the partnerships `ids`, in that order; ids that are gone are left out."""
+    home = meta(db, "home")
+    for start in range(0, len(ids), _IN_BATCHES_OF):
+        yield from _summaries(db, ids[start : start + _IN_BATCHES_OF], home)
+
+
+def _summaries(db: sqlite3.Connection, ids: Sequence[bytes], home: str) -> Iterator[Summary]:
+    marks = ", ".join("?" * len(ids))
+    partnerships = {p.id: p for p in _records(db, Partnership, f"id IN ({marks})", ids)}
+    sides: dict[bytes, list[Side]] = {}
+    for side in _records(db, Side, f"root IN ({marks})", ids):
+        sides.setdefault(side.root, []).append(side)
+    organisations = _organisations(db, (side.organisation for found in sides.values() for side in found))
+    answers: dict[tuple[bytes, str], dict[str, Answer]] = {}
+    for row in db.execute(
+        f"SELECT id, root, side, checkpoint, '', state, who, due FROM answers WHERE root IN ({marks})", ids
+    ):
+        answer = Answer(*row)
+        answers.setdefault((answer.root, answer.side), {})[answer.checkpoint] = answer
+    disputed = _disputed(db, ids)
+    activity = {
+        root: (wall, body)
+        for root, wall, body in db.execute(
+            f"SELECT a.root, a.wall, s.body FROM activity a LEFT JOIN session s ON s.id = a.session "
+            f"WHERE a.root IN ({marks})",
+            ids,
+        )
+    }
+    for number in ids:
+        if number not in partnerships:
+            continue
+        ours, theirs = (
+            SideSummary(
+                side.key,
+                organisations.get(side.organisation, Organisation()),
+                side.form,
+                answers.get((number, side.key), {}),
+                disputed.get((number, side.key), frozenset()),
+            )
+            for side in _ours_first(number, sides.get(number, []), home)
+        )
+        wall, body = activity.get(number, (0, None))
+        yield Summary(partnerships[number], ours, theirs, wall, _author(body))
+
+
+def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
+    """Everything of one partnership. Raises UnknownPartnership."""
+    found = _records(db, Partnership, "id = ?", (root,))
+    if not found:
+        raise UnknownPartnership(name=root.hex())
+
+    def rows(kind: type[R], order: str = "position, id") -> tuple[R, ...]:
+        return tuple(_records(db, kind, "root = ?", (root,), order))
+
+    sides = list(rows(Side, "key"))
+    organisations = _organisations(db, (side.organisation for side in sides))
+    answers, notes, files = rows(Answer, "id"), rows(Note, "id"), rows(Attachment, "name, id")
+    stakeholders, swot = rows(Stakeholder), rows(Swot)
+    scores = rows(Evaluation, "round, criterion")
+    disputed = _disputed(db, (root,))
+    ours, theirs = (
+        SideDossier(
+            side=side,
+            organisation=organisations.get(side.organisation, Organisation()),
+            answers={a.checkpoint: a for a in answers if a.side == side.key},
+            notes={n.checkpoint: n for n in notes if n.side == side.key and n.text},
+            attachments=_grouped(f for f in files if f.side == side.key),
+            stakeholders=tuple(s for s in stakeholders if s.side == side.key),
+            swot=tuple(s for s in swot if s.side == side.key),
+            evaluations=tuple(e for e in scores if e.side == side.key),
+            disputed=disputed.get((root, side.key), frozenset()),
+        )
+        for side in _ours_first(root, sides, meta(db, "home"))
+    )
+    people = {person.contact: person for person in rows(Person, "id")}
+    return Dossier(
+        partnership=found[0],
+        ours=ours,
+        theirs=theirs,
+        contacts=tuple((c, people.get(c.id.hex(), Person())) for c in rows(Contact)),
+        log=rows(Log, "day DESC, id"),
+        actions=rows(Action),
+        budget=rows(Budget),
+        agreements=rows(Agreement, "signed, id"),
+        indicators=rows(Indicator),
+    )
+
+
+def find_partnership(db: sqlite3.Connection, name: str) -> Partnership:
+    """The partnership that `name` means: an id in hex, a unique beginning of one, or a unique title.
+
+    Raises UnknownPartnership or AmbiguousPartnership.
+    """
+    wanted = name.strip()
+    everything = _records(db, Partnership, "1", ())
+    exact = [p for p in everything if p.title == wanted or p.id.hex() == wanted.lower()]
+    key = sort_key(wanted)
+    loose = [
+        p for p in everything if key and (sort_key(p.title) == key or p.id.hex().startswith(wanted.lower()))
+    ]
+    for found in (exact, loose):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousPartnership(name=name, count=len(found))
+    raise UnknownPartnership(name=name)
+
+
+def organisations(db: sqlite3.Connection) -> list[Organisation]:
+    """Every organisation, by name."""
+    return sorted(_records(db, Organisation, "1", ()), key=lambda found: sort_key(found.name))
+
+
+def home_organisation(db: sqlite3.Connection) -> Organisation:
+    """The organisation whose file this is; an empty record where that is not known."""
+    number = meta(db, "home")
+    return _organisations(db, [number]).get(number, Organisation())
+
+
+def due_stops(db: sqlite3.Connection, until: str, limit: int) -> list[DueStop]:
+    """Unfinished stops of active partnerships due on `until` (YYYY-MM-DD) or earlier, earliest first."""
+    columns = ", ".join(f"p.{name}" for name in Partnership._fields)
+    rows = db.execute(
+        f"SELECT {columns}, a.side, a.checkpoint, a.due, a.who FROM answers a JOIN partnerships p ON p.id = a.root "
+        f"WHERE a.due <> '' AND a.due <= ? AND a.{UNFINISHED} AND p.stage = 'active' "
+        "ORDER BY a.due, p.title_key LIMIT ?",
+        (until, limit),
+    )
+    width = len(Partnership._fields)
+    return [DueStop(Partnership(*row[:width]), *row[width:]) for row in rows]
+
+
+def search(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
+    """Places where all words of `text` stand, case and diacritics aside: titles first, then answers."""
+    words = sort_key(text).split()
+    if not words:
+        return
+    _functions(db)
+    columns = ", ".join(f"p.{name}" for name in Partnership._fields)
+    width = len(Partnership._fields)
+    titles = " AND ".join("instr(p.title_key, ?)" for _ in words)
+    for row in db.execute(
+        f"SELECT {columns} FROM partnerships p WHERE {titles} ORDER BY p.title_key LIMIT ?", (*words, limit)
+    ):
+        found = Partnership(*row)
+        yield Found(found, "", "", found.title)
+    for row in db.execute(
+        f"SELECT {columns}, a.side, a.checkpoint, a.text FROM answers a JOIN partnerships p ON p.id = a.root "
+        "WHERE a.text <> '' AND holds_words(a.text, ?) LIMIT ?",
+        (" ".join(words), limit),
+    ):
+        yield Found(Partnership(*row[:width]), *row[width:])
+
+
+def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
+    """The bytes of an attachment. Raises AttachmentGone where the file does not hold them."""
+    row = db.execute(
+        "SELECT data FROM attachment WHERE sha256 = ?", (bytes.fromhex(attachment.sha256),)
+    ).fetchone()
+    if row is None:
+        raise AttachmentGone(name=attachment.name)
+    return cast("bytes", row[0])
+
+
+def versions(
+    db: sqlite3.Connection, root: bytes, kind: str, entity: bytes, field: str
+) -> list[tuple[str, str, int]]:
+    """The differing (value, author, wall) of a field in conflict, the shown one first; [] where there is none."""
+    row = db.execute(
+        "SELECT heads FROM conflicts WHERE root = ? AND kind = ? AND entity = ? AND field = ?",
+        (root, kind, entity, field),
+    ).fetchone()
+    found = []
+    for number in split(row[0]) if row else ():
+        body, wall, session = db.execute(
+            "SELECT c.body, c.wall, s.body FROM change c LEFT JOIN session s ON s.id = c.session "
+            "WHERE c.root = ? AND c.kind = ? AND c.entity = ? AND c.id = ?",
+            (root, kind, entity, number),
+        ).fetchone()
+        found.append((str(json.loads(body).get(field, "")), _author(session), wall))
+    return found
+
+
+def _records(
+    db: sqlite3.Connection, kind: type[R], where: str, values: Sequence[object], order: str = "id"
+) -> list[R]:
+    columns = ", ".join(f'"{name}"' for name in kind._fields)
+    name = table(_KIND_OF[kind])
+    rows = db.execute(f"SELECT {columns} FROM {name} WHERE {where} ORDER BY {order}", values)
+    return [kind(*row) for row in rows]
+
+
+_KIND_OF: Final[Mapping[Any, str]] = {made: name for name, made in records.KINDS.items()}
+
+
+def _organisations(db: sqlite3.Connection, numbers: Iterable[str]) -> dict[str, Organisation]:
+    ids = sorted({bytes.fromhex(number) for number in numbers if number})
+    marks = ", ".join("?" * len(ids))
+    return {found.id.hex(): found for found in _records(db, Organisation, f"id IN ({marks})", ids)}
+
+
+def _ours_first(root: bytes, sides: Sequence[Side], home: str) -> tuple[Side, Side]:
+    """The two sides, the file's own organisation first; a side nobody made yet is an empty record."""
+    by_key = {side.key: side for side in sides}
+    first, second = (by_key.get(key, Side(records.side_id(root, key), root, key)) for key in records.SIDES)
+    return (second, first) if home and second.organisation == home != first.organisation else (first, second)
+
+
+def _disputed(db: sqlite3.Connection, roots: Sequence[bytes]) -> dict[tuple[bytes, str], frozenset[str]]:
+    marks = ", ".join("?" * len(roots))
+    found: dict[tuple[bytes, str], set[str]] = {}
+    for kind in ("answer", "note"):
+        for root, side, checkpoint in db.execute(
+            f"SELECT t.root, t.side, t.checkpoint FROM conflicts c JOIN {table(kind)} t ON t.id = c.entity "
+            f"WHERE c.kind = '{kind}' AND c.root IN ({marks})",
+            roots,
+        ):
+            found.setdefault((root, side), set()).add(checkpoint)
+    return {key: frozenset(checkpoints) for key, checkpoints in found.items()}
+
+
+def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
+    found: dict[str, tuple[Attachment, ...]] = {}
+    for attachment in files:
+        found[attachment.checkpoint] = (*found.get(attachment.checkpoint, ()), attachment)
+    return found
+
+
+def _author(body: str | None) -> str:
+    return str(json.loads(body).get("name", "")) if body else ""
+
+
+def _functions(db: sqlite3.Connection) -> None:
+    db.create_function("sort_key", 1, sort_key, deterministic=True)
+    db.create_function("holds_words", 2, _holds_words, deterministic=True)
+    db.create_function("unhex_id", 1, lambda text: bytes.fromhex(text) if text else None, deterministic=True)
+
+
+def _holds_words(text: str, words: str) -> bool:
+    folded = sort_key(text)
+    return all(word in folded for word in words.split())
