@@ -1,0 +1,294 @@
+"""Builds the program and connects its parts; nothing else does. Windows know nothing of each other."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from roadmap_desktop import __version__, paths
+from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.words import load_words
+from roadmap_desktop.i18n import Translators, system_language
+from roadmap_desktop.messages import describe
+from roadmap_desktop.session import Session
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.store.file import SUFFIX
+from roadmap_desktop.store.log import Author
+from roadmap_desktop.views.desk import Desk
+from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.views.shell import Shell
+from roadmap_desktop.widgets.design import Design
+
+if TYPE_CHECKING:
+    from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
+    from roadmap_desktop.views.start import StartWindow
+
+
+def today() -> str:
+    """The date of this computer, YYYY-MM-DD."""
+    return datetime.date.today().isoformat()  # noqa: DTZ011 - people's dates are local
+
+
+class App(QObject):
+    """The running program: one file at a time, its window, and the windows before it."""
+
+    def __init__(self, application: QApplication, settings: Settings, shell: Shell) -> None:
+        """`shell` is the window, on the screen already where a file is to be opened."""
+        super().__init__(application)
+        self.application = application
+        self.settings = settings
+        self.translators = Translators(application)
+        self.design = Design(application, paths.ICONS, paths.FONTS)
+        self.library = Library(paths.FORMS)
+        self.session: Session | None = None
+        self.shell = shell
+        self.desk: Desk | None = None
+        self.start: StartWindow | None = None
+        self.first: FirstStart | None = None
+        self.translators.use(settings.text("language") or system_language())
+        self.design.choose(settings.text("theme"))
+        shell.closing.connect(self._on_closing)
+
+    # windows ----------------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None) -> None:
+        """Open `path`; without one ask the first questions, or offer what there is."""
+        if path is not None:
+            self.open(path)
+        elif self.settings.first_start:
+            self.ask_first()
+        else:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Recent files, a new one, the sample."""
+        from roadmap_desktop.views.start import StartWindow  # noqa: PLC0415 - not needed to open a file
+
+        if self.start is None:
+            self.start = StartWindow(
+                self.settings, self.design, QGuiApplication.applicationDisplayName(), __version__
+            )
+            self.start.open_wanted.connect(self.open)
+            self.start.new_wanted.connect(lambda: self.ask_first(new_file=True))
+            self.start.sample_wanted.connect(self.open_sample)
+            self.start.language_chosen.connect(self.speak)
+        self.start.refresh()
+        self.start.show()
+        self.start.activateWindow()
+
+    def ask_first(self, *, new_file: bool = False) -> None:
+        """The first questions; with `new_file` only those about the file."""
+        from roadmap_desktop.views.first_start import FirstStart  # noqa: PLC0415 - once in a program's life
+
+        self.first = FirstStart(self.settings, self.design, new_file=new_file)
+        self.first.language_chosen.connect(self.speak)
+        self.first.finished_with.connect(self._begin_with)
+        self.first.rejected.connect(self._first_rejected)
+        self.first.show()
+
+    def _first_rejected(self) -> None:
+        if self.desk is None:
+            self.show_start()
+
+    def _begin_with(self, answers: FirstAnswers) -> None:
+        assert self.first is not None
+        self.settings.set(
+            language=answers.language, name=answers.name, organisation=answers.organisation, kind=answers.kind
+        )
+        try:
+            self._make(answers)
+        except UserError as error:
+            self.first.say(describe(error).in_one())
+            return
+        self.first.accept()
+        self.open(answers.path)
+        if answers.title and self.session is not None and self.desk is not None:
+            self._first_partnership(answers)
+
+    def _make(self, answers: FirstAnswers) -> None:
+        from roadmap_desktop.store import new  # noqa: PLC0415 - only when a file is made
+
+        if answers.sample:
+            new.sample_file(answers.path, paths.SAMPLE, answers.language, datetime.date.fromisoformat(today()))
+        else:
+            new.new_file(answers.path, Author(answers.name, answers.organisation), answers.kind)
+
+    def _first_partnership(self, answers: FirstAnswers) -> None:
+        from roadmap_desktop.domain import edits  # noqa: PLC0415 - only here
+
+        assert self.session is not None
+        assert self.desk is not None
+        home = self.session.home_organisation()
+        partner = edits.organisation_edit(answers.partner, answers.partner_kind)
+        begun = edits.partnership_edits(
+            answers.title,
+            (home.id.hex(), edits.form_for(home.kind)),
+            (partner.entity.hex(), edits.form_for(answers.partner_kind)),
+        )
+        self.session.save([partner, *begun])
+        self.session.flush()
+        root = begun[0].root
+        self.desk.go(Place("partnership", root))
+        self.desk.go(Place("wizard", root, "a"))
+
+    def open_sample(self) -> None:
+        """Open the sample, made where the user's files live when it is not there yet."""
+        from roadmap_desktop.domain.names import free_name  # noqa: PLC0415 - only here
+        from roadmap_desktop.store import new  # noqa: PLC0415 - only when a file is made
+
+        language = self.translators.language
+        name = load_words(paths.WORDS, language)("sheet", "sample_file")
+        path = free_name(paths.documents_folder() / f"{name}{SUFFIX}", Path.exists)
+        try:
+            new.sample_file(path, paths.SAMPLE, language, datetime.date.fromisoformat(today()))
+        except UserError as error:
+            self._complain(describe(error).in_one())
+            return
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open the file at `path` in the window; what cannot be opened is said on the start window."""
+        path = path.absolute()
+        if self.session is not None and self.session.path == path:
+            self._come_forward()
+            return
+        self._close_file()
+        author = Author(self.settings.text("name"), self.settings.text("organisation"))
+        try:
+            self.session = Session(path, author, self.settings.folder, self)
+        except UserError as error:
+            self.settings.forget_recent(path)
+            self.shell.hide()
+            self._complain(describe(error).in_one())
+            return
+        self.settings.add_recent(path)
+        self._set_desk()
+        self._come_forward()
+        if self.start is not None:
+            self.start.hide()
+
+    def _come_forward(self) -> None:
+        self.shell.show()
+        self.shell.activateWindow()
+
+    def _complain(self, text: str) -> None:
+        self.show_start()
+        assert self.start is not None
+        self.start.say(text)
+
+    def _set_desk(self) -> None:
+        """Lay the open file on the window; an earlier desk is cleared away and its place taken up again."""
+        assert self.session is not None
+        words = load_words(paths.WORDS, self.translators.language)
+        context = Context(self.session, self.settings, self.library, words, self.design, today)
+        pages = {"home": self._home, "partnership": self._partnership, "wizard": _wizard}
+        way = self.desk.way if self.desk is not None else ()
+        desk = Desk(context, pages)
+        desk.start_wanted.connect(self.show_start)
+        desk.settings_wanted.connect(self._show_settings)
+        desk.new_partnership_wanted.connect(self._new_partnership)
+        desk.print_wanted.connect(self._print)
+        desk.close_wanted.connect(self.shell.close)
+        self.desk = desk
+        self.shell.set_background(self.design.theme.window)
+        self.shell.setCentralWidget(desk)
+        desk.begin(way)
+
+    # what windows ask for ---------------------------------------------------------------------------
+
+    def _home(self, context: Context) -> Page:
+        from roadmap_desktop.views.home import HomePage  # noqa: PLC0415 - after the first paint
+
+        page = HomePage(context)
+        page.new_wanted.connect(self._new_partnership)
+        return page
+
+    def _partnership(self, context: Context) -> Page:
+        from roadmap_desktop.views.partnership import PartnershipPage  # noqa: PLC0415 - when wanted
+
+        page = PartnershipPage(context)
+        page.print_wanted.connect(lambda root: self._print("progress", root))
+        page.deleted.connect(self._on_deleted)
+        return page
+
+    def _on_deleted(self, title: str) -> None:
+        if self.desk is not None:
+            self.desk.go(Place("home"))
+            self.desk.say_deleted(title)
+
+    def _show_settings(self) -> None:
+        from roadmap_desktop.views.settings import SettingsDialog  # noqa: PLC0415 - when wanted
+
+        dialog = SettingsDialog(self.settings, self.design, self.shell)
+        dialog.language_chosen.connect(self.speak)
+        dialog.theme_chosen.connect(self._dress)
+        dialog.open()
+
+    def _new_partnership(self) -> None:
+        from roadmap_desktop.views.new_partnership import NewPartnershipDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is None:
+            return
+        dialog = NewPartnershipDialog(self.desk.context, self.shell)
+        desk = self.desk
+        dialog.created.connect(lambda root: desk.go(Place("partnership", root)))
+        dialog.open()
+
+    def _print(self, sheet: str, root: bytes) -> None:
+        from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            PrintDialog(self.desk.context, sheet, root, self.shell).open()
+
+    def speak(self, language: str) -> None:
+        """Change the language at run time."""
+        self.settings.set(language=language)
+        self.translators.use(language)
+        self._rebuild()
+
+    def _dress(self, theme: str) -> None:
+        self.settings.set(theme=theme)
+        self.design.choose(theme)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the desk anew, at the same place, once a dialog that stands on it has closed."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.parentWidget() is self.shell:
+            dialog.finished.connect(self._rebuild_now)
+        else:
+            self._rebuild_now()
+
+    def _rebuild_now(self) -> None:
+        if self.desk is not None and self.session is not None:
+            self.desk.leave()
+            self._set_desk()
+
+    # the end ----------------------------------------------------------------------------------------
+
+    def _on_closing(self) -> None:
+        self.settings.set(window=self.shell.kept_geometry())
+        self._close_file()
+
+    def _close_file(self) -> None:
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.leave()
+            self.shell.takeCentralWidget()
+            desk.deleteLater()
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+            session.deleteLater()
+
+
+def _wizard(context: Context) -> Page:
+    from roadmap_desktop.views.wizard import WizardPage  # noqa: PLC0415 - when wanted
+
+    return WizardPage(context)

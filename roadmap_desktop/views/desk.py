@@ -1,0 +1,254 @@
+"""The desk of one open file: the bar on top, the pages below, the way back; what the pages hold is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.domain.errors import FileNewer, UnknownPartnership, UserError
+from roadmap_desktop.messages import describe
+from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.widgets.banner import Banner
+from roadmap_desktop.widgets.design import icon_button, label
+
+
+class Desk(QWidget):
+    """What stands in the window while a file is open. Signals are what only the app can do: other files, printing, settings."""
+
+    start_wanted = Signal()
+    settings_wanted = Signal()
+    new_partnership_wanted = Signal()
+    print_wanted = Signal(str, object)
+    """Sheet name, and the root of the partnership at hand (b"" for none)."""
+    close_wanted = Signal()
+
+    def __init__(self, context: Context, pages: Mapping[str, Callable[[Context], Page]]) -> None:
+        """`pages` makes each page when it is first wanted; "home" must be among them."""
+        super().__init__()
+        self.context = context
+        self._makers = pages
+        self._pages: dict[str, Page] = {}
+        self._way: list[Place] = []
+        self._build()
+        session = context.session
+        session.changed.connect(self._on_changed)
+        session.failed.connect(self._on_failed)
+        session.busy.connect(self._on_busy)
+        session.undoable.connect(self._show_undoable)
+        self._show_undoable()
+
+    # going about -----------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._way[-1] if self._way else Place("home")
+
+    def go(self, place: Place) -> None:
+        """Show `place`; a place already on the way is gone back to."""
+        if self._way:
+            self.leave()
+        if place in self._way:
+            del self._way[self._way.index(place) :]
+        elif self._way and self._way[-1].page == place.page == "wizard":
+            self._way.pop()
+        self._way.append(place)
+        self._show()
+
+    def back(self) -> None:
+        """Go where the user came from."""
+        if len(self._way) > 1:
+            self.leave()
+            self._way.pop()
+            self._show()
+
+    def page(self) -> Page:
+        """The page in view."""
+        return self._pages[self.place.page]
+
+    @property
+    def way(self) -> tuple[Place, ...]:
+        """The places that led here, home first."""
+        return tuple(self._way)
+
+    def begin(self, way: Sequence[Place] = ()) -> None:
+        """Show home, or the last place of `way`; and say what has to be said about the file."""
+        self._way = list(way[:-1])
+        self.go(way[-1] if way else Place("home"))
+        session = self.context.session
+        if session.obstacle is not None:
+            self.banner.say(describe(session.obstacle).in_one(), grave=not isinstance(session.obstacle, FileNewer))
+        elif session.left_over:
+            self.banner.say(
+                self.tr("Some words from last time had not been saved. They were kept on this computer."),
+                (self.tr("Put them back"), self._put_back),
+                (self.tr("Discard"), self._drop),
+            )
+
+    def say_deleted(self, title: str) -> None:
+        """Tell that a partnership was deleted, and offer it back."""
+        self.banner.say(
+            self.tr("“{title}” was deleted.").format(title=title), (self.tr("Bring it back"), self._bring_back)
+        )
+
+    def _bring_back(self) -> None:
+        self.banner.hide()
+        self.context.session.undo()
+
+    def _show(self) -> None:
+        place = self.place
+        if place.page not in self._pages:
+            made = self._makers[place.page](self.context)
+            made.go.connect(self.go)
+            self._pages[place.page] = made
+            self._stack.addWidget(made)
+        page = self._pages[place.page]
+        try:
+            page.show_place(place)
+        except UnknownPartnership:
+            self._way = [Place("home")]
+            self._pages["home"].show_place(self.place)
+            page = self._pages["home"]
+        self._stack.setCurrentWidget(page)
+        self._back.setVisible(len(self._way) > 1)
+        self._where.setText(page.title())
+        self.setWindowTitle(f"{page.title()} – {self.context.session.path.name}")
+        self.window().setWindowTitle(self.windowTitle())
+
+    def leave(self) -> None:
+        """Have the page in view hand its unsaved words to the session."""
+        if self._way and self.place.page in self._pages:
+            self.page().leave()
+
+    # what the session says --------------------------------------------------------------------------
+
+    def _on_changed(self, roots: frozenset[bytes]) -> None:
+        if self._way:
+            try:
+                self.page().refresh(roots)
+            except UnknownPartnership:
+                self._way = [Place("home")]
+                self._show()
+            self._where.setText(self.page().title())
+        if self.banner.property("about") == "failed":
+            self.banner.hide()
+
+    def _on_failed(self, error: object) -> None:
+        if not isinstance(error, UserError):
+            assert isinstance(error, BaseException)
+            raise error
+        self.banner.setProperty("about", "failed")
+        retry = [(self.tr("Try again"), self.context.session.retry)] if self.context.session.unsaved else []
+        self.banner.say(describe(error).in_one(), *retry, grave=True)
+
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._saved.setText(self.tr("Saving…") if busy else self.tr("Saved"))
+        self._show_undoable()
+
+    def _show_undoable(self) -> None:
+        self._undo.setEnabled(self.context.session.can_undo)
+        self._redo.setEnabled(self.context.session.can_redo)
+
+    def _put_back(self) -> None:
+        self.banner.hide()
+        self.context.session.put_back_left_over()
+
+    def _drop(self) -> None:
+        self.banner.hide()
+        self.context.session.drop_left_over()
+
+    def _take_back(self) -> None:
+        self.leave()
+        QTimer.singleShot(0, self.context.session.undo)
+
+    # building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        design = self.context.design
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE[4], SPACE[2], SPACE[3], SPACE[2])
+        row.setSpacing(SPACE[2])
+        self._back = icon_button(self.tr("Back"), design.icon("arrow-left"))
+        self._back.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
+        self._back.clicked.connect(self.back)
+        self._where = label(role="lead", bold=True)
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved = QLabel()
+        self._saved.setProperty("tone", "muted")
+        self._undo = self._tool(self.tr("Undo"), "undo", QKeySequence.StandardKey.Undo, self._take_back)
+        self._redo = self._tool(self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self.context.session.redo)
+        self._print = self._tool(self.tr("Print"), "printer", QKeySequence.StandardKey.Print, self._print_here)
+        self._menu = icon_button(self.tr("Menu"), design.icon("ellipsis"))
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setMenu(self._make_menu())
+        row.addWidget(self._back)
+        row.addWidget(self._where, 1)
+        row.addWidget(self._saved)
+        for made in (self._undo, self._redo, self._print, self._menu):
+            row.addWidget(made)
+        self.banner = Banner(design, self.tr("Close this message"))
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+
+    def _tool(
+        self, name: str, icon: str, keys: QKeySequence.StandardKey, run: Callable[[], None]
+    ) -> QToolButton:
+        made = icon_button(name, self.context.design.icon(icon))
+        made.setShortcut(QKeySequence(keys))
+        made.clicked.connect(run)
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{name} ({native})" if native else name)
+        return made
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            (self.tr("New partnership…"), "Ctrl+N", self.new_partnership_wanted.emit),
+            (self.tr("Find…"), "Ctrl+F", self.look_for),
+            (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
+            (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
+            (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
+            (self.tr("Settings…"), "", self.settings_wanted.emit),
+            (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
+        )
+        for name, keys, run in entries:
+            action = QAction(name, self)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(run)
+            menu.addAction(action)
+            self.addAction(action)
+        return menu
+
+    def _print_here(self) -> None:
+        self.leave()
+        place = self.place
+        self.print_wanted.emit("progress" if place.root else "all", place.root)
+
+    def look_for(self) -> None:
+        """Go to the search field of home."""
+        self.go(Place("home"))
+        field = self.page().findChild(QLineEdit, "search")
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()

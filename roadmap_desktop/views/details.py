@@ -1,0 +1,96 @@
+"""The dialog for a partnership's name and stage and for both organisations; every change is saved when left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.dossier import Dossier
+from roadmap_desktop.domain.records import Organisation, Scalar
+from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.page import Context
+from roadmap_desktop.widgets.design import button, label
+
+
+class DetailsDialog(QDialog):
+    """Name, stage, and who the two sides are."""
+
+    def __init__(self, context: Context, dossier: Dossier, parent: QWidget | None = None) -> None:
+        """`dossier` is the partnership as it stands."""
+        super().__init__(parent)
+        self._context = context
+        self._dossier = dossier
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(dossier.partnership.title)
+        self.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
+        column.setSpacing(SPACE[3])
+        column.addLayout(self._partnership_part())
+        for side in dossier.sides:
+            if side.organisation.id:
+                key = "ours" if side is dossier.ours else "theirs"
+                column.addSpacing(SPACE[2])
+                column.addWidget(label(context.words("side", key), "lead", bold=True))
+                column.addLayout(self._organisation_part(side.organisation))
+        foot = QHBoxLayout()
+        foot.addWidget(label(self.tr("Everything is saved by itself."), "small", tone="muted"), 1)
+        close = button(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        foot.addWidget(close)
+        column.addSpacing(SPACE[2])
+        column.addLayout(foot)
+        if context.session.obstacle is not None:
+            for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
+                field.setEnabled(False)
+
+    def _partnership_part(self) -> QFormLayout:
+        found, words = self._dossier.partnership, self._context.words
+        form = _form()
+        title = self._line(found.title, "partnership")
+        title.editingFinished.connect(lambda: title.text().strip() and self._save_partnership(title=title.text().strip()))
+        form.addRow(self.tr("&Name of the partnership"), title)
+        stage = QComboBox()
+        for key in records.STAGES:
+            stage.addItem(words("stage", key), key)
+        stage.setCurrentIndex(stage.findData(found.stage))
+        stage.activated.connect(lambda: self._save_partnership(stage=stage.currentData()))
+        form.addRow(self.tr("&Stage"), stage)
+        return form
+
+    def _organisation_part(self, organisation: Organisation) -> QFormLayout:
+        form = _form()
+        for field, text in (
+            ("name", self.tr("Name")),
+            ("number", self.tr("Register number")),
+            ("address", self.tr("Address")),
+            ("website", self.tr("Website")),
+        ):
+            entry = self._line(str(getattr(organisation, field)), "organisation")
+            entry.editingFinished.connect(
+                lambda field=field, entry=entry: self._save_organisation(organisation, {field: entry.text().strip()})
+            )
+            form.addRow(text, entry)
+        return form
+
+    def _line(self, text: str, kind: str) -> QLineEdit:
+        made = QLineEdit(text)
+        made.setMaxLength(records.limit(kind, "name"))
+        return made
+
+    def _save_partnership(self, **fields: Scalar) -> None:
+        root = self._dossier.partnership.root
+        self._context.session.save([Edit(root, "partnership", root, fields)])
+
+    def _save_organisation(self, organisation: Organisation, fields: dict[str, Scalar]) -> None:
+        if fields.get("name", organisation.name):
+            self._context.session.save([Edit(organisation.root, "organisation", organisation.id, fields)])
+
+
+def _form() -> QFormLayout:
+    made = QFormLayout()
+    made.setSpacing(SPACE[2])
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made

@@ -1,0 +1,386 @@
+"""Home: every partnership as a small line, what is due across them, and search; opens nothing itself."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.domain.dossier import DueStop, Found, Summary
+from roadmap_desktop.models.partnerships import PartnershipsModel, Row
+from roadmap_desktop.paint import line
+from roadmap_desktop.paint.theme import RADIUS, SPACE
+from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.widgets.design import button, label, scaled
+from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.link_row import LinkRow
+
+AHEAD_DAYS = 21
+"""How far ahead "coming up" looks."""
+_NARROW = 980
+_ROW_HEIGHT = 7.2
+"""Height of a row, in lines of text."""
+
+
+class HomePage(Page):
+    """The page one comes home to."""
+
+    new_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """See Page."""
+        super().__init__(context, parent)
+        self._model = PartnershipsModel(
+            context.session.summaries, context.form, context.words, context.today(), self._unseen, self
+        )
+        self._typing = QTimer(self, singleShot=True, interval=200)
+        self._typing.timeout.connect(self._reload)
+        context.session.found.connect(self._show_found)
+        self._build()
+
+    def title(self) -> str:
+        return self.context.session.home_organisation().name or self.tr("Partnerships")
+
+    def show_place(self, place: Place) -> None:
+        self._reload()
+        self._list.setFocus()
+
+    def refresh(self, roots: frozenset[bytes]) -> None:
+        self._model.reread(roots)
+        self._reload()
+
+    # filling ----------------------------------------------------------------------------------------
+
+    def _reload(self) -> None:
+        text = self.search.text().strip()
+        stage = self._filter.currentData()
+        ids = self.context.session.partnership_ids(
+            order=self._order.currentData(),
+            text=text,
+            stage="" if stage in ("", "overdue") else stage,
+            overdue_on=self.context.today() if stage == "overdue" else "",
+        )
+        self._model.set_ids(ids)
+        if ids and not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        filtered = bool(text or stage)
+        self._stack.setCurrentWidget(self._list if ids else self._nothing if filtered else self._empty)
+        self._tools.setVisible(bool(ids) or filtered)
+        self._count.setText(self.tr("%n partnership(s)", "", len(ids)))
+        if text:
+            self._heading.setText(self.tr("Found in answers"))
+            self.context.session.look_for(text)
+        else:
+            self._show_due()
+
+    def _show_due(self) -> None:
+        today = self.context.today()
+        stops = self.context.session.due_stops(_plus_days(today, AHEAD_DAYS), 40)
+        self._heading.setText(self.tr("What needs attention"))
+        self._clear_side()
+        for heading, tone, found in (
+            (self.tr("Overdue"), "overdue", [stop for stop in stops if stop.due < today]),
+            (self.tr("Coming up"), "muted", [stop for stop in stops if stop.due >= today]),
+        ):
+            if found:
+                self._add(label(heading, "small", tone=tone, bold=True))
+            for stop in found[:12]:
+                self._rows.addWidget(self._due_row(stop, tone))
+        if not stops:
+            text = self.tr("Nothing is due in the next weeks. Dates you set at checkpoints appear here.")
+            self._add(label(text, tone="muted", wrap=True))
+        self._rows.addStretch()
+
+    def _due_row(self, stop: DueStop, tone: str) -> LinkRow:
+        words = self.context.words
+        title = self._checkpoint_title(stop.checkpoint)
+        below = " · ".join(part for part in (words.date(stop.due), stop.partnership.title, stop.who) if part)
+        row = LinkRow(title, below, tone=tone)
+        row.activated.connect(
+            lambda: self.go.emit(Place("wizard", stop.partnership.id, stop.side, stop.checkpoint))
+        )
+        return row
+
+    def _show_found(self, text: str, found: list[Found]) -> None:
+        if text != self.search.text().strip():
+            return
+        self._clear_side()
+        inside = [place for place in found if place.checkpoint]
+        for place in inside[:40]:
+            row = LinkRow(
+                self._checkpoint_title(place.checkpoint),
+                f"{place.partnership.title} · {_snippet(place.text, text)}",
+            )
+            row.activated.connect(
+                lambda place=place: self.go.emit(
+                    Place("wizard", place.partnership.id, place.side, place.checkpoint)
+                )
+            )
+            self._rows.addWidget(row)
+        if not inside:
+            self._add(label(self.tr("No answer holds these words."), tone="muted", wrap=True))
+        self._rows.addStretch()
+
+    def _add(self, made: QLabel) -> None:
+        """Add a text in line with those of the rows."""
+        made.setContentsMargins(SPACE[2], SPACE[2], 0, 0)
+        self._rows.addWidget(made)
+
+    def _clear_side(self) -> None:
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _checkpoint_title(self, checkpoint: str) -> str:
+        form = "municipality" if checkpoint.startswith("m") else "community"
+        found = self.context.form(form).find(checkpoint)
+        return found.title if found else checkpoint
+
+    def _unseen(self, summary: Summary) -> bool:
+        looked = self.context.settings.looked(summary.partnership.id.hex())
+        return summary.changed > looked and summary.changed_by not in ("", self.context.session.author.name)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.go.emit(Place("partnership", self._model.root_at(index.row())))
+
+    # building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[5])
+        whole.setSpacing(SPACE[5])
+        main = QVBoxLayout()
+        main.setSpacing(SPACE[3])
+        main.addLayout(self._build_head())
+        self._tools = self._build_tools()
+        main.addWidget(self._tools)
+        self._stack = QStackedWidget()
+        self._list = PartnershipList()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(RowDelegate(self.context, self._list))
+        self._list.setAccessibleName(self.tr("Partnerships"))
+        self._list.opened.connect(self._open)
+        self._empty = EmptyState(
+            self.context.design, "route", self.tr("Begin with one partnership"),
+            self.tr("A partnership is what you and one partner want to build together. The roadmap leads you "
+                    "through it stop by stop; you can leave at any time, everything is saved by itself."),
+            self.tr("New partnership"),
+        )  # fmt: skip
+        self._empty.wanted.connect(self.new_wanted)
+        self._nothing = EmptyState(
+            self.context.design, "search", self.tr("Nothing found"),
+            self.tr("No partnership fits this search and filter. Answers that hold your words are listed beside."),
+        )  # fmt: skip
+        for widget in (self._list, self._empty, self._nothing):
+            self._stack.addWidget(widget)
+        main.addWidget(self._stack, 1)
+        whole.addLayout(main, 1)
+        self._side = self._build_side()
+        whole.addWidget(self._side)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._count = label(role="lead", tone="muted")
+        new = button(self.tr("New partnership"), "primary", self.context.design.icon("plus", self.context.design.theme.on_accent))
+        new.clicked.connect(self.new_wanted)
+        row.addWidget(self._count, 1)
+        row.addWidget(new)
+        return row
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[2])
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("Search partnerships and answers"))
+        self.search.setAccessibleName(self.tr("Search partnerships and answers"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(
+            self.context.design.icon("search", self.context.design.theme.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(lambda: self._typing.start())
+        words = self.context.words
+        self._filter = self._combo(
+            self.tr("Show"),
+            (("", self.tr("All")), *((key, words("stage", key)) for key in words.group("stage")), ("overdue", self.tr("With overdue stops"))),
+        )
+        self._order = self._combo(
+            self.tr("Sort by"),
+            (("title", self.tr("By name")), ("due", self.tr("By next date")), ("progress", self.tr("By progress")), ("changed", self.tr("Latest change first"))),
+        )
+        row.addWidget(self.search, 1)
+        row.addWidget(self._filter)
+        row.addWidget(self._order)
+        return tools
+
+    def _combo(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        for key, text in choices:
+            made.addItem(text, key)
+        made.currentIndexChanged.connect(self._reload)
+        return made
+
+    def _build_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(320)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        self._heading = label(role="heading")
+        self._heading.setContentsMargins(SPACE[2], SPACE[1], 0, 0)
+        column.addWidget(self._heading)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._rows = QVBoxLayout(inner)
+        self._rows.setContentsMargins(0, 0, SPACE[1], 0)
+        self._rows.setSpacing(SPACE[1])
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        return side
+
+    def resizeEvent(self, event: object) -> None:
+        self._side.setVisible(self.width() >= _NARROW)
+
+
+class PartnershipList(QListView):
+    """The list; Enter and a click open, as in a mail program."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """See QListView."""
+        super().__init__(parent)
+        self.setProperty("bare", "true")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a partnership: title and partner, the small line, and what comes next."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        """`context` for words, look and date."""
+        super().__init__(parent)
+        self._context = context
+        base = parent.font()
+        self._bold = scaled(base, "lead", bold=True)
+        self._small = scaled(base, "small")
+        self._small_bold = scaled(base, "small", bold=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(320, int(option.fontMetrics.height() * _ROW_HEIGHT))  # type: ignore[attr-defined]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = cast("Row | None", index.data(PartnershipsModel.ROW))
+        if row is None:
+            return
+        theme = self._context.design.theme
+        state = option.state  # type: ignore[attr-defined]
+        box = QRect(option.rect).adjusted(2, 4, -6, -4)  # type: ignore[attr-defined]
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        surface = theme.hover if hover else theme.surface
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if focused else theme.hairline), 2 if focused else 1))
+        painter.setBrush(QColor(surface))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        inner = box.adjusted(SPACE[4], SPACE[3], -SPACE[4], -SPACE[3])
+        right = self._paint_right(painter, row, inner)
+        left = inner.adjusted(0, 0, -right - SPACE[4], 0)
+        self._text(painter, self._bold, theme.ink, left, row.title)
+        height = QFontMetrics(self._bold).height()
+        if row.unseen:
+            painter.setBrush(QColor(theme.accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(box.left() + 5, left.top() + height // 2 - 3, 6, 6)
+        left.setTop(left.top() + height + 1)
+        below = row.partner if row.stage == "active" else f"{row.partner} · {self._context.words('stage', row.stage)}"
+        self._text(painter, self._small, theme.muted, left, below)
+        line_top = left.top() + QFontMetrics(self._small).height() + SPACE[1]
+        room = QRect(inner.left(), line_top, inner.width(), inner.bottom() - line_top + SPACE[1])
+        painter.translate(room.topLeft())
+        layout = line.layout(row.tracks, room.width(), room.height(), texts=False)
+        line.paint(painter, layout, theme, self._small, surface=surface)
+        painter.restore()
+
+    def _paint_right(self, painter: QPainter, row: Row, inner: QRect) -> int:
+        """Progress and what is next, right-aligned; returns the width they took."""
+        theme, words = self._context.design.theme, self._context.words
+        count = words("sheet", "of", done=row.done, total=row.total)
+        if row.overdue:
+            note, colour = self.tr("%n overdue", "", row.overdue), theme.overdue
+        elif row.dated is not None:
+            note, colour = f"{words.date(row.dated.due)} · {row.dated.title}", theme.muted
+        elif row.next is not None:
+            note, colour = self.tr("Next: {title}").format(title=row.next.title), theme.muted
+        else:
+            note, colour = self.tr("All stops done"), theme.done
+        widths = (QFontMetrics(self._small_bold).horizontalAdvance(count), QFontMetrics(self._small).horizontalAdvance(note))
+        width = min(max(widths), inner.width() // 2)
+        area = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
+        self._text(painter, self._small_bold, theme.ink, area, count, right=True)
+        area.setTop(area.top() + QFontMetrics(self._bold).height() + 1)
+        self._text(painter, self._small, colour, area, note, right=True)
+        return width
+
+    def _text(
+        self, painter: QPainter, font: QFont, colour: str, area: QRect, text: str, *, right: bool = False
+    ) -> None:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        where = Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        flags = int(where.value) | int(Qt.TextFlag.TextSingleLine.value)
+        painter.drawText(area, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+
+
+def _plus_days(today: str, days: int) -> str:
+    import datetime  # noqa: PLC0415 - only here
+
+    return (datetime.date.fromisoformat(today) + datetime.timedelta(days=days)).isoformat()
+
+
+def _snippet(text: str, words: str, around: int = 50) -> str:
+    """A piece of `text` round the first of `words`, on one line."""
+    flat = " ".join(text.split())
+    at = max(flat.casefold().find(words.split()[0].casefold()), 0)
+    start, end = max(at - around, 0), at + around
+    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -1,0 +1,74 @@
+"""What every page of the main window is: a widget that can be shown a place, refreshed and left; no page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.domain.form import Form, Library
+from roadmap_desktop.domain.words import Words
+from roadmap_desktop.session import Session
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.widgets.design import Design
+
+
+class Place(NamedTuple):
+    """Where in the program: "start", "home", "partnership", or "wizard".
+
+    `side` is "a" or "b". In the wizard `checkpoint` names the stop; without one, `step` shows that step's closing
+    page, and without either the wizard begins at the side's first open stop.
+    """
+
+    page: str
+    root: bytes = b""
+    side: str = ""
+    checkpoint: str = ""
+    step: str = ""
+
+
+class Context(NamedTuple):
+    """What pages are given: the open file, the texts in the user's language, the look, and the date.
+
+    `today` returns YYYY-MM-DD.
+    """
+
+    session: Session
+    settings: Settings
+    library: Library
+    words: Words
+    design: Design
+    today: Callable[[], str]
+
+    def form(self, form_id: str) -> Form:
+        """The form in the user's language; the community's where a side has chosen none yet."""
+        return self.library.form(form_id or "community", self.words.language)
+
+
+class Page(QWidget):
+    """A page of the main window."""
+
+    go = Signal(object)
+    """Emitted with the Place the user wants to be at."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Build the page; nothing is read from the file before `show_place`."""
+        super().__init__(parent)
+        self.context = context
+
+    def show_place(self, place: Place) -> None:
+        """Show what `place` names. Raises UnknownPartnership where it is gone."""
+        raise NotImplementedError
+
+    def refresh(self, roots: frozenset[bytes]) -> None:
+        """The file changed in `roots`: show it, without taking focus or unsaved words from the user."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The user goes elsewhere: hand unsaved words to the session."""
+
+    def title(self) -> str:
+        """What the window's title and breadcrumb call this page."""
+        raise NotImplementedError

@@ -1,0 +1,44 @@
+"""The window's frame: shown before anything is read, filled with a Desk afterwards; light enough to be instant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+
+class Shell(QMainWindow):
+    """An empty window in the right colour; `painted` comes once, after it stood on the screen."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, background: str, geometry: str = "") -> None:
+        """`background` as #rrggbb; `geometry` from `kept_geometry`, "" for the first time."""
+        super().__init__()
+        self._background = QColor(background)
+        self._painted = False
+        self.setMinimumSize(760, 480)
+        if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
+            self.resize(1180, 760)
+
+    def set_background(self, colour: str) -> None:
+        """Another theme's colour."""
+        self._background = QColor(colour)
+        self.update()
+
+    def kept_geometry(self) -> str:
+        """Where the window stands, as text for the settings."""
+        return self.saveGeometry().toHex().toStdString()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._background)
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()

@@ -1,0 +1,219 @@
+"""The design system put to work: palette, style sheet, fonts, icons and text roles; knows no page of the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from roadmap_desktop.paint import theme as tokens
+from roadmap_desktop.paint.theme import SPACE, Theme
+
+Role = Literal["small", "body", "lead", "heading", "title", "display"]
+_SIZES = {
+    "small": tokens.SMALL,
+    "body": tokens.BODY,
+    "lead": tokens.LEAD,
+    "heading": tokens.HEADING,
+    "title": tokens.TITLE,
+    "display": tokens.DISPLAY,
+}
+FAMILY = "Roadmap Sans"
+"""The family shipped in resources/fonts; sheets are set in it, windows only where the system has no font."""
+
+
+class Design(QObject):
+    """The look in force: one object a program, handed to what draws. `changed` after another theme was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, icons: Path, fonts: Path) -> None:
+        """`icons` and `fonts` are the folders that ship with the program."""
+        super().__init__(app)
+        self._app = app
+        self._icons = icons
+        self._cache: dict[tuple[str, str, int], QIcon] = {}
+        self.theme = tokens.LIGHT
+        for name in sorted(fonts.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(name))
+        font = app.font()
+        if not font.exactMatch() or font.family() not in QFontDatabase.families():
+            font.setFamily(FAMILY)
+        if font.pointSizeF() < 10:
+            font.setPointSizeF(10)
+        app.setFont(font)
+        app.setStyle("Fusion")
+
+    def choose(self, name: str) -> None:
+        """Use the theme `name` ("light", "dark", "contrast"), or what the system asks for ("system")."""
+        self.theme = tokens.THEMES.get(name) or _system_theme()
+        self._app.setPalette(palette(self.theme))
+        self._app.setStyleSheet(style_sheet(self.theme, self._icons))
+        self.changed.emit()
+
+    def icon(self, name: str, colour: str = "", size: int = 20) -> QIcon:
+        """The icon `name` in `colour` (the theme's ink by default), sharp at every scale."""
+        key = (name, colour or self.theme.ink, size)
+        if key not in self._cache:
+            self._cache[key] = self._draw(*key)
+        return self._cache[key]
+
+    def _draw(self, name: str, colour: str, size: int) -> QIcon:
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not needed before the first icon
+
+        source = (self._icons / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+        renderer = QSvgRenderer(QByteArray(source.encode()))
+        icon = QIcon()
+        for scale in (1, 2, 3):
+            image = QImage(QSize(size, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            renderer.render(painter)
+            painter.end()
+            image.setDevicePixelRatio(scale)
+            icon.addPixmap(QPixmap.fromImage(image))
+        return icon
+
+
+def _system_theme() -> Theme:
+    """Light or dark as the system says; high contrast where its own palette is black on white or the reverse."""
+    colours = QGuiApplication.palette()
+    window, ink = colours.color(QPalette.ColorRole.Window), colours.color(QPalette.ColorRole.WindowText)
+    if window == QColor("black") and ink == QColor("white"):
+        return tokens.CONTRAST
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return tokens.DARK if dark or window.lightness() < ink.lightness() else tokens.LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as a palette for every stock widget."""
+    made = QPalette()
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    for which, colour in {
+        role.Window: theme.window, role.WindowText: theme.ink, role.Base: theme.surface, role.AlternateBase: theme.raised,
+        role.Text: theme.ink, role.Button: theme.surface, role.ButtonText: theme.ink, role.BrightText: theme.overdue,
+        role.Highlight: theme.accent, role.HighlightedText: theme.on_accent, role.Link: theme.accent,
+        role.LinkVisited: theme.accent, role.ToolTipBase: theme.raised, role.ToolTipText: theme.ink,
+        role.PlaceholderText: theme.muted, role.Mid: theme.hairline, role.Midlight: theme.hairline,
+        role.Dark: theme.border, role.Light: theme.surface, role.Shadow: theme.border, role.Accent: theme.accent,
+    }.items():  # fmt: skip
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(group.Disabled, which, QColor(theme.border))
+    return made
+
+
+def style_sheet(theme: Theme, icons: Path) -> str:
+    """The few rules a palette cannot say; `icons` is the folder of icons."""
+    arrow = (icons / "combo-arrow.svg").as_posix()
+    t = theme
+    return f"""
+QToolTip {{ color: {t.ink}; background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
+QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; }}
+QLabel[tone="muted"] {{ color: {t.muted}; }}
+QLabel[tone="overdue"] {{ color: {t.overdue}; }}
+QLabel[tone="done"] {{ color: {t.done}; }}
+QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 6px; padding: 6px 14px; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
+QPushButton:disabled {{ color: {t.border}; border-color: {t.hairline}; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent}; font-weight: 600; padding: 8px 20px; }}
+QPushButton[kind="primary"]:hover {{ border-color: {t.ink}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; padding: 7px 19px; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.hairline}; color: {t.muted}; border-color: {t.hairline}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: {t.ink}; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+QToolButton[kind="quiet"]::menu-indicator {{ image: none; }}
+QToolButton[kind="choice"] {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; padding: 13px 15px; }}
+QToolButton[kind="choice"]:hover {{ background: {t.hover}; }}
+QToolButton[kind="choice"]:checked {{ background: {t.selected}; border: 2px solid {t.accent}; padding: 12px 14px; font-weight: 600; }}
+QToolButton[kind="choice"]:focus {{ border: 2px solid {t.ink}; padding: 12px 14px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 6px; padding: 5px 8px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+QComboBox {{ padding-right: 24px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {t.hairline}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {t.border}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea[bare="true"], QListView[bare="true"] {{ background: transparent; border: none; }}
+QScrollArea {{ border: none; background: transparent; }}
+QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none; border-bottom: 1px solid {t.hairline}; padding: 6px 8px; font-weight: 600; }}
+QTableView {{ border: 1px solid {t.hairline}; border-radius: 6px; gridline-color: {t.hairline}; background: {t.surface}; }}
+QMenu {{ background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
+QMenu::item {{ padding: 6px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+"""
+
+
+def scaled(font: QFont, role: Role, *, bold: bool = False) -> QFont:
+    """`font` at the size of `role`."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * _SIZES[role])
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def label(text: str = "", role: Role = "body", *, tone: str = "", bold: bool = False, wrap: bool = False) -> QLabel:
+    """A label of plain text; `tone` is "", "muted", "overdue" or "done"."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(scaled(QApplication.font(), role, bold=bold or role in ("heading", "title", "display")))
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = made.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        made.setSizePolicy(policy)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def set_tone(of: QWidget, tone: str) -> None:
+    """Give a label another tone."""
+    if of.property("tone") != tone:
+        of.setProperty("tone", tone)
+        of.style().unpolish(of)
+        of.style().polish(of)
+
+
+def button(text: str, kind: Literal["", "primary", "quiet"] = "", icon: QIcon | None = None) -> QPushButton:
+    """A push button; at most one "primary" a page."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if icon is not None:
+        made.setIcon(icon)
+    return made
+
+
+def icon_button(name: str, icon: QIcon) -> QToolButton:
+    """A button with only an icon; `name` is its tooltip and its name for screen readers."""
+    made = QToolButton()
+    made.setProperty("kind", "quiet")
+    made.setIcon(icon)
+    made.setIconSize(QSize(20, 20))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def card(*, margins: int = SPACE[4]) -> tuple[QFrame, QVBoxLayout]:
+    """A surface with a hairline round it, and its layout."""
+    frame = QFrame()
+    frame.setProperty("card", "true")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(SPACE[2])
+    return frame, layout

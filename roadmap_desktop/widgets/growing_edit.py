@@ -1,0 +1,102 @@
+"""A plain-text editor as high as its text; Tab moves on, files dropped on it go to whoever wants them."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+
+class GrowingEdit(QPlainTextEdit):
+    """Grows from `least` to `most` lines, then scrolls. `edited` after the user changed the text, not after `show_text`."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, *, least: int = 5, most: int = 40, parent: QWidget | None = None) -> None:
+        """`name` is said by screen readers."""
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._showing = False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._on_text)
+
+    def text(self) -> str:
+        """The text with "\\n" between its lines; unlike `toPlainText` it keeps no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show another text and forget what could be undone; does nothing where it is shown already."""
+        if text == self.text():
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        self.fit()
+
+    def take_over(self, text: str) -> None:
+        """Change the text to `text` where it differs, so that the caret stays at its word."""
+        old = self.text()
+        if text == old:
+            return
+        start = 0
+        while start < min(len(old), len(text)) and old[start] == text[start]:
+            start += 1
+        tail = 0
+        while tail < min(len(old), len(text)) - start and old[-1 - tail] == text[-1 - tail]:
+            tail += 1
+        if any(ord(letter) > 0xFFFF for letter in old + text):  # Qt counts these as two
+            self.show_text(text)
+            return
+        self._showing = True
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(len(old) - tail, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - tail])
+        self._showing = False
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the text needs."""
+        lines = min(max(ceil(self.document().size().height()), self._least), self._most)
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom() + 2 * ceil(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around + 2
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines >= self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != scrolls:
+            self.setVerticalScrollBarPolicy(scrolls)
+        if self.height() != height:
+            self.setFixedHeight(height)
+
+    def _on_text(self) -> None:
+        self.fit()
+        if not self._showing:
+            self.edited.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # What the editor itself has nothing left to take back is the window's to undo.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            spent = {undo: not self.document().isUndoAvailable(), redo: not self.document().isRedoAvailable()}
+            if any(empty and event.matches(key) for key, empty in spent.items()):  # type: ignore[attr-defined]
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)

@@ -1,0 +1,57 @@
+"""A thin bar that shows done of total, with its name before and its count behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from roadmap_desktop.paint.theme import SPACE, Theme
+from roadmap_desktop.widgets.design import label
+
+_HEIGHT = 8
+
+
+class StepBar(QWidget):
+    """Values in, nothing out."""
+
+    def __init__(
+        self, name: str, count: str, share: float, colour: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`share` 0–1; `count` is the share in words ("3 of 11")."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE[1], 0, SPACE[1])
+        row.setSpacing(SPACE[3])
+        title = label(name, wrap=True)
+        row.addWidget(title, 3)
+        row.addWidget(_Bar(share, colour, theme), 2)
+        number = label(count, "small", tone="muted")
+        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("00 / 00 00"))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(number)
+        self.setAccessibleName(f"{name}: {count}")
+
+
+class _Bar(QWidget):
+    def __init__(self, share: float, colour: str, theme: Theme) -> None:
+        super().__init__()
+        self._share = min(max(share, 0.0), 1.0)
+        self._colour = QColor(colour)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(0, 0, self.width(), _HEIGHT)
+        painter.setBrush(QColor(self._theme.hairline))
+        painter.drawRoundedRect(whole, _HEIGHT / 2, _HEIGHT / 2)
+        if self._share:
+            whole.setWidth(max(self._share * whole.width(), _HEIGHT))
+            painter.setBrush(self._colour)
+            painter.drawRoundedRect(whole, _HEIGHT / 2, _HEIGHT / 2)
