@@ -217,10 +217,10 @@ class App(QObject):
         page.deleted.connect(self._on_deleted)
         return page
 
-    def _on_deleted(self, title: str) -> None:
+    def _on_deleted(self, title: str, root: bytes) -> None:
         if self.desk is not None:
             self.desk.go(Place("home"))
-            self.desk.say_deleted(title)
+            self.desk.say_deleted(title, root)
 
     def _show_settings(self) -> None:
         from roadmap_desktop.views.settings import SettingsDialog  # noqa: PLC0415 - when wanted

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from roadmap_desktop.domain import errors
 from roadmap_desktop.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from roadmap_desktop.store.check import Code, Problem
 
 QUOTED: Final = 80
 """Most characters of a quotation: of two pasted megabytes the beginning is enough."""
@@ -354,6 +357,52 @@ def _missing_library(error: errors.MissingLibrary) -> Message:
         if packages
         else QCoreApplication.translate("messages", "Ask whoever looks after this computer to install it."),
     )
+
+
+# what a check found -------------------------------------------------------------------------------------
+
+
+def describe_problem(problem: Problem) -> str:
+    """One thing wrong with a file, as a sentence without its technical details."""
+    data = {name: _shortened(str(value)) for name, value in problem.data.items()}
+    if problem.code == "count" and problem.data["noted"] == -1:
+        return QCoreApplication.translate("messages", "How many changes it should hold is no longer known.")
+    return _problems()[problem.code].format(**data)
+
+
+def _problems() -> dict[Code, str]:
+    return {
+        "not-ours": QCoreApplication.translate("messages", "It is not a file of Roadmap Desktop."),
+        "refused": QCoreApplication.translate("messages", "The computer does not let it be read ({reason})."),
+        "cut-short": QCoreApplication.translate("messages", "It ends too early: part of it is missing."),
+        "structure": QCoreApplication.translate("messages", "Its inner structure is broken."),
+        "schema": QCoreApplication.translate(
+            "messages", "Its table “{name}” is missing or not as this program makes it."
+        ),
+        "format": QCoreApplication.translate("messages", "It claims the format {format}, which never was."),
+        "count": QCoreApplication.translate("messages", "It should hold {noted} changes and holds {found}."),
+        "tally": QCoreApplication.translate("messages", "Changes in it were exchanged for others."),
+        "altered-change": QCoreApplication.translate(
+            "messages", "A change in it was altered after it was written."
+        ),
+        "bad-change": QCoreApplication.translate("messages", "A change in it makes no sense."),
+        "altered-session": QCoreApplication.translate(
+            "messages", "A note of who wrote something was altered."
+        ),
+        "lost-session": QCoreApplication.translate(
+            "messages", "Who wrote some of its changes is no longer known."
+        ),
+        "altered-attachment": QCoreApplication.translate(
+            "messages", "An attachment was altered after it was put in."
+        ),
+        "lost-attachment": QCoreApplication.translate(
+            "messages", "The attachment “{name}” is mentioned, but its content is missing."
+        ),
+        "derived": QCoreApplication.translate(
+            "messages", "Its table “{table}” says something else than its changes."
+        ),
+        "home": QCoreApplication.translate("messages", "The organisation it belongs to is missing from it."),
+    }
 
 
 # data as people read it ---------------------------------------------------------------------------------

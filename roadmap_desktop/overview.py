@@ -10,7 +10,7 @@ from typing import Any, Final
 from roadmap_desktop.domain.dossier import Dossier, SideDossier, SideSummary, Summary
 from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.progress import Progress, StepProgress, Stop, progress
-from roadmap_desktop.domain.records import STATES, Answer
+from roadmap_desktop.domain.records import Answer
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.terminal import printable
 
@@ -92,7 +92,9 @@ def _in_order(answers: Mapping[str, Answer], form_id: str, library: Library, lan
     """The answers in the roadmap's order, those that the form does not know last."""
     form = find_form(form_id, library, language)
     places = {checkpoint.id: place for place, checkpoint in enumerate(form.checkpoints if form else ())}
-    return sorted(answers.values(), key=lambda found: (places.get(found.checkpoint, len(places)), found.checkpoint))
+    return sorted(
+        answers.values(), key=lambda found: (places.get(found.checkpoint, len(places)), found.checkpoint)
+    )
 
 
 def as_json(data: object, *, indent: int | None = 2) -> str:
@@ -105,11 +107,12 @@ def file_json(head: Mapping[str, object], partnerships: Iterable[Mapping[str, ob
     """An object of `head` and the list of `partnerships`, piece by piece: one partnership is in memory at a time."""
     opening = as_json(head)
     yield f'{opening.removesuffix("}").rstrip()},\n  "partnerships": ['
-    between = ""
+    before = ""
     for partnership in partnerships:
-        yield f"{between}{_indented(as_json(partnership))}"
-        between = ","
-    yield "  ]\n}"
+        if before:
+            yield f"{before},"
+        before = _indented(as_json(partnership))
+    yield f"{before}\n  ]\n}}" if before else "  ]\n}"
 
 
 def _indented(text: str) -> str:
@@ -125,33 +128,27 @@ def partnership_lines(
     """A partnership for people: title, then each side's line by step, what comes next and, if wanted, the answers."""
     stage = words("stage", found.partnership.stage)
     yield f"{printable(found.partnership.title)}  ({found.partnership.id.hex()[:SHORT_ID]} · {stage})"
-    for name, side in zip(("ours", "theirs"), (found.ours, found.theirs), strict=True):
-        organisation = printable(side.organisation.name) or "–"
-        yield f"  {words('side', name)}: {organisation}"
-        way = way_of(side, library, words.language, today)
+    sides = [(side, way_of(side, library, words.language, today)) for side in (found.ours, found.theirs)]
+    rows = [_row(step, words) for _, way in sides if way for step in way.steps]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for name, (side, way) in zip(("ours", "theirs"), sides, strict=True):
+        yield f"  {words('side', name)}: {printable(side.organisation.name) or '–'}"
         if way is None:
             yield f"    {words('sheet', 'no_answer')}"
             continue
-        yield from _step_lines(way.steps, words)
+        for title, line, count, late in (_row(step, words) for step in way.steps):
+            columns = (title.ljust(widths[0]), line.ljust(widths[1]), count.rjust(widths[2]), late)
+            yield f"    {'  '.join(columns)}".rstrip()
         yield from _next_lines(way, words)
         if answers:
             yield from _answer_lines(side, library, words)
 
 
-def _step_lines(steps: Iterable[StepProgress], words: Words) -> Iterator[str]:
-    rows = [
-        (
-            f"{step.id} {step.title}",
-            RAIL.join(SIGNS.get(stop.state, SIGNS["open"]) for stop in step.stops),
-            words("sheet", "of", done=step.done, total=step.total),
-            f"{words('sheet', 'overdue')}: {step.overdue}" if step.overdue else "",
-        )
-        for step in steps
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for title, line, count, overdue in rows:
-        columns = (title.ljust(widths[0]), line.ljust(widths[1]), count.rjust(widths[2]), overdue)
-        yield f"    {'  '.join(columns)}".rstrip()
+def _row(step: StepProgress, words: Words) -> tuple[str, str, str, str]:
+    """A step's title, its piece of the transit line, how much is done, and what is overdue."""
+    line = RAIL.join(SIGNS.get(stop.state, SIGNS["open"]) for stop in step.stops)
+    late = f"{words('sheet', 'overdue')}: {step.overdue}" if step.overdue else ""
+    return f"{step.id} {step.title}", line, words("sheet", "of", done=step.done, total=step.total), late
 
 
 def _next_lines(way: Progress, words: Words) -> Iterator[str]:
@@ -182,4 +179,4 @@ def _answer_lines(side: SideSummary | SideDossier, library: Library, words: Word
 
 def legend(words: Words) -> str:
     """What the signs of the line mean."""
-    return "   ".join(f"{SIGNS[state]} {words('state', state)}" for state in reversed(STATES))
+    return "   ".join(f"{SIGNS[state]} {words('state', state)}" for state in SIGNS)

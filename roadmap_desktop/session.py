@@ -6,7 +6,7 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,9 +114,12 @@ class Session(QObject):
         """See `queries.dossier`."""
         return queries.dossier(self._db, root)
 
-    def dossiers(self) -> Iterator[Dossier]:
-        """Every partnership in turn, by title."""
-        return (queries.dossier(self._db, root) for root in queries.partnership_ids(self._db))
+    def dossiers(self) -> Generator[Dossier, None, None]:
+        """Every partnership in turn, by title, through a connection of their own: for a thread that takes its time."""
+        with contextlib.closing(file.connect(self.path, "rw" if file.writable(self.path) else "ro")) as db:
+            db.execute("PRAGMA query_only = ON")
+            for root in queries.partnership_ids(db):
+                yield queries.dossier(db, root)
 
     def organisations(self) -> list[Organisation]:
         """See `queries.organisations`."""
@@ -159,11 +162,9 @@ class Session(QObject):
             return
         for edit in edits:
             self._typed.pop(edit[:3], None)
-        given = tuple(edits), tuple(contents)
-        stuck, self._stuck = self._stuck, []
-        for job in stuck:
-            self._put(job)
-        self._put(_Job(lambda log: log.save(*given), "save", *given))
+        self._stuck = [left for job in self._stuck if (left := _less(job, edits))]
+        self.retry()
+        self._put(_save_job(tuple(edits), tuple(contents)))
 
     def keep(self, edits: Sequence[Edit]) -> None:
         """Remember words being typed, until they come through `save`, where a dead battery cannot reach them."""
@@ -212,6 +213,9 @@ class Session(QObject):
 
     def put_back_left_over(self) -> None:
         """Save the words that an earlier session could not."""
+        if self.obstacle is not None:
+            self.failed.emit(self.obstacle)
+            return
         edits, self.left_over = self.left_over, []
         self.save(edits)
 
@@ -322,5 +326,22 @@ class Session(QObject):
                 self._undo.append(step)
 
     def _keep_unsaved(self) -> None:
-        if not self.left_over:
-            recovery.keep(self._folder, self.document, self.unsaved)
+        recovery.keep(self._folder, self.document, [*self.left_over, *self.unsaved])
+
+
+def _save_job(edits: tuple[Edit, ...], contents: tuple[bytes, ...]) -> _Job:
+    return _Job(lambda log: log.save(edits, contents), "save", edits, contents)
+
+
+def _less(job: _Job, edits: Sequence[Edit]) -> _Job | None:
+    """What of a save that failed is still wanted once `edits` set their fields; None where nothing is."""
+    newer = {edit[:3]: edit.fields for edit in edits}
+    if not any(edit[:3] in newer for edit in job.edits):
+        return job
+    left = []
+    for edit in job.edits:
+        later = newer.get(edit[:3], {})
+        fields = {name: value for name, value in edit.fields.items() if later.get(name, value) == value}
+        if any(name not in later for name in fields):
+            left.append(edit._replace(fields=fields))
+    return _save_job(tuple(left), job.contents) if left else None

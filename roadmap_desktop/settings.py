@@ -78,7 +78,7 @@ class Settings:
     def look(self, root: str, wall: int) -> None:
         """Remember that the user has seen the partnership `root` as of `wall`."""
         if wall > self.looked(root):
-            self._values["looked"][root] = wall
+            self._values["looked"] = {**self._values["looked"], root: wall}
             self._write()
 
     def _write(self) -> None:

@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -29,6 +30,10 @@ class Unheard(Exception):
     """Whoever read our output has gone: there is nobody left to tell."""
 
 
+class Speechless(Exception):
+    """Qt cannot be loaded, and with it no translation: holds an English sentence that says so."""
+
+
 class Terminal:
     """Standard input, output and error of one command, in one language.
 
@@ -38,6 +43,7 @@ class Terminal:
     def __init__(self, language: str = "") -> None:
         """`language` as asked for on the command line; else the settings' one, else the system's."""
         self._asked = language
+        self.author = ""
         self._translators: Translators | None = None
         self._application: QCoreApplication | None = None
         for stream in (sys.stdout, sys.stderr):
@@ -67,9 +73,12 @@ class Terminal:
         """Make QCoreApplication.translate answer in `language` from now on."""
         if self._translators is not None:
             return
-        from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+        try:
+            from PySide6.QtCore import QCoreApplication, qInstallMessageHandler  # noqa: PLC0415 - often not needed
 
-        from roadmap_desktop.i18n import Translators
+            from roadmap_desktop.i18n import Translators  # noqa: PLC0415 - often not needed
+        except ImportError as error:
+            raise Speechless(_without_qt(error)) from error
 
         # Qt's own remarks (on an old locale, say) are no business of a command's reader.
         before = qInstallMessageHandler(lambda *_: None)
@@ -80,24 +89,23 @@ class Terminal:
         self._translators = Translators(self._application)
         self._translators.use(self.language)
 
-    def draw(self) -> None:
-        """Make Qt able to draw on paper: without a screen, with the fonts that ship with us.
+    def draw(self) -> str:
+        """Make Qt able to draw on paper, without a screen; returns the family of the font that ships with us.
 
         To be called before `speak`. Raises MissingLibrary.
         """
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         try:
-            from PySide6.QtGui import QFontDatabase, QGuiApplication
+            from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: PLC0415 - only to draw
         except ImportError as error:
-            from roadmap_desktop import screen
+            from roadmap_desktop import screen  # noqa: PLC0415 - hardly ever needed
 
-            lacking = screen.missing(screen.LIBRARIES)
-            if not lacking:
-                raise
-            raise screen.lacking_libraries(lacking) from error
+            if lacking := screen.missing(screen.LIBRARIES):
+                raise screen.lacking_libraries(lacking) from error
+            raise
         self._application = QGuiApplication.instance() or QGuiApplication(["roadmap-desktop"])
-        for font in sorted(paths.FONTS.glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(font))
+        numbers = [QFontDatabase.addApplicationFont(str(font)) for font in sorted(paths.FONTS.glob("*.ttf"))]
+        return next(name for number in numbers for name in QFontDatabase.applicationFontFamilies(number))
 
     def close(self) -> None:
         """Take the language back that `speak` brought."""
@@ -136,7 +144,7 @@ class Terminal:
             # Windows reports a closed pipe as an invalid argument.
             if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
                 raise Unheard from error
-            from roadmap_desktop.store import file
+            from roadmap_desktop.store import file  # noqa: PLC0415 - hardly ever needed
 
             raise file.from_os(error, Path(stream.name)) from error
 
@@ -149,14 +157,14 @@ def check_language(code: str) -> str:
     return code
 
 
-def system_language(environment: os._Environ[str] | dict[str, str]) -> str:
+def system_language(environment: Mapping[str, str]) -> str:
     """The system's language ("lv"), without asking Qt; "" where it names none."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return value.replace("-", "_").split(":")[0].split("_")[0].split(".")[0].lower()
     if sys.platform == "win32":
-        import ctypes
-        import locale
+        import ctypes  # noqa: PLC0415 - Windows only
+        import locale  # noqa: PLC0415 - Windows only
 
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return locale.windows_locale.get(number, "").split("_")[0]
@@ -166,3 +174,12 @@ def system_language(environment: os._Environ[str] | dict[str, str]) -> str:
 def printable(text: str) -> str:
     """`text` of a file on one line that a terminal shows and never obeys: no control or direction signs."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _without_qt(error: ImportError) -> str:
+    """What to do where Qt cannot be loaded, in English, since nothing can be translated then."""
+    from roadmap_desktop import screen  # noqa: PLC0415 - hardly ever needed
+
+    packages = " ".join(screen.missing(screen.LIBRARIES).values())
+    how = f" Install it with: sudo apt install {packages}" if packages else ""
+    return f"The program lacks something of this computer and cannot go on ({error}). Your files are untouched.{how}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from math import isfinite
+from typing import Final, NamedTuple, NoReturn
 
 from roadmap_desktop.domain.records import Scalar
 
@@ -16,7 +17,24 @@ SILENT: Final = ("position",)
 
 
 class BadChangeError(ValueError):
-    """A change whose body is no JSON object: the file was damaged."""
+    """A change whose body is no JSON object that a file can hold: it was damaged, or made by no program of ours."""
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _integer(text: str) -> int:
+    number = int(text)
+    return number if -(2**63) <= number < 2**63 else _refuse(text[:20])
+
+
+def _real(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _refuse(text[:20])
+
+
+_decode: Final = json.JSONDecoder(parse_constant=_refuse, parse_int=_integer, parse_float=_real).decode
 
 
 class Edit(NamedTuple):
@@ -44,7 +62,7 @@ class Change(NamedTuple):
     def fields(self) -> dict[str, Scalar]:
         """What this change sets. Raises BadChangeError."""
         try:
-            found: dict[str, Scalar] = json.loads(self.body)
+            found: dict[str, Scalar] = _decode(self.body)
         except (ValueError, RecursionError) as error:
             raise BadChangeError(str(error)) from error
         if type(found) is not dict:

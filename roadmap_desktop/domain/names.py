@@ -33,7 +33,7 @@ def safe_file_name(text: str, fallback: str) -> str:
     return _shortened(name) or fallback
 
 
-def free_path(path: Path, taken: Callable[[Path], bool]) -> Path:
+def free_name(path: Path, taken: Callable[[Path], bool]) -> Path:
     """`path`, or the first of "name 2", "name 3" … beside it that is not `taken`."""
     number, candidate = 1, path
     while taken(candidate):

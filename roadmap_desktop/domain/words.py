@@ -13,6 +13,10 @@ from roadmap_desktop.domain.form import FALLBACK
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _LOCAL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?$")
+_AMOUNT = re.compile(
+    r"(?P<sign>-?)(?P<whole>\d{1,15}|\d{1,3}(?P<group>[.,])\d{3}(?:(?P=group)\d{3}){0,3})"
+    r"(?:(?P<decimal>[.,])(?P<cents>\d{1,2}))?"
+)
 
 
 class Words:
@@ -92,14 +96,14 @@ def parse_date(text: str) -> str:
 def parse_amount(text: str) -> str:
     """A sum of money as people type it ("1 200,50", "1,200.50 €") as "1200.50"; "" stays "".
 
-    The last comma or point followed by one or two digits is the decimal sign. Raises BadNumber.
+    The last comma or point followed by one or two digits is the decimal sign; others must part thousands.
+    Raises BadNumber.
     """
     bare = re.sub(r"[\s\u00a0\u202f€']|EUR", "", text)
     if not bare:
         return ""
-    match = re.fullmatch(r"(-?\d[\d.,]*?)(?:[.,](\d{1,2}))?", bare)
-    if not match:
+    match = _AMOUNT.fullmatch(bare)
+    if not match or (match["decimal"] and match["decimal"] == match["group"]):
         raise BadNumber(text=text.strip())
-    whole = re.sub(r"[.,]", "", match.group(1))
-    cents = match.group(2)
-    return f"{int(whole)}.{cents:0<2}" if cents else str(int(whole))
+    whole = int(re.sub(r"[.,]", "", match["whole"]))
+    return f"{match['sign']}{whole}.{match['cents']:0<2}" if match["cents"] else f"{match['sign']}{whole}"

@@ -34,7 +34,11 @@ class EvaluationModel(QAbstractTableModel):
 
     def rounds(self) -> list[int]:
         """Rounds that somebody scored, and the one shown."""
-        return sorted({number for number, _ in self._scores} | {self.round})
+        return sorted(self.scored() | {self.round})
+
+    def scored(self) -> set[int]:
+        """Rounds with a score or a comment."""
+        return {number for number, _ in self._scores}
 
     def set_scores(self, found: Sequence[Evaluation], unsaved: Collection[bytes] = ()) -> None:
         """Show what the file holds; scores with an id in `unsaved` stay as they are."""

@@ -72,13 +72,17 @@ class PartnershipsModel(QAbstractListModel):
     def reread(self, roots: frozenset[bytes]) -> None:
         """Forget what is known of `roots`; organisations among them touch every row."""
         if not roots <= set(self._ids):
-            self._blocks.clear()
-            if self._ids:
-                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            self.forget()
             return
         for number in [n for n, root in enumerate(self._ids) if root in roots]:
             self._blocks.pop(number // BLOCK, None)
             self.dataChanged.emit(self.index(number), self.index(number))
+
+    def forget(self) -> None:
+        """Read every row anew when somebody looks at it."""
+        self._blocks.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def row_of(self, root: bytes) -> int:
         """The row of a partnership, -1 where it is not shown."""

@@ -117,7 +117,9 @@ def look_at(path: Path, existing: Callable[[Path], bool]) -> RecentFile:
     """What the disk says of `path`; one that it cannot tell about counts as missing."""
     with contextlib.suppress(OSError, OverflowError, ValueError):
         if existing(path):
-            return RecentFile(path, changed=datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+            return RecentFile(
+                path, changed=datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            )
     return RecentFile(path, missing=True)
 
 

@@ -58,8 +58,8 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("email", "text", 3.6, kind="person"), Column("phone", "text", 2.4, kind="person"),
     ),
     "log": (
-        Column("day", "date", 2), Column("channel", "choice", 1.6, group="channel"), Column("who", "text", 2.2),
-        Column("what", "text", 4.6), Column("next", "text", 3), Column("due", "date", 2),
+        Column("day", "date", 2.4), Column("channel", "choice", 1.8, group="channel"), Column("who", "text", 2.2),
+        Column("what", "text", 4.2), Column("next", "text", 2.8), Column("due", "date", 2.4),
     ),
     "action": (
         Column("what", "text", 5), Column("who", "text", 2.6), Column("due", "date", 2),

@@ -15,33 +15,38 @@ _KEPT_WORDS: Final = 40_000
 
 
 class Style(NamedTuple):
-    """A way to set text: size and leading in points, weight, and colour as a name of Theme."""
+    """A way to set text: size and leading in points, weight, colour as a name of Theme; made by `style`.
+
+    `line` is the height of a line and `pixels` the size of the font, both in dots.
+    """
 
     size: float
     leading: float
-    bold: bool = False
-    colour: str = "ink"
-
-    @property
-    def line(self) -> float:
-        """Height of a line in dots."""
-        return self.leading * PT
+    bold: bool
+    colour: str
+    line: float
+    pixels: int
 
 
-DISPLAY: Final = Style(23, 28, bold=True)
-EYEBROW: Final = Style(9, 13, colour="muted")
-LEAD: Final = Style(10.5, 15, colour="muted")
-SIDE: Final = Style(17, 22, bold=True)
-HEADING: Final = Style(13, 17, bold=True)
-TOOL: Final = Style(9.5, 13, bold=True)
-POINT: Final = Style(9.5, 13, bold=True)
-BODY: Final = Style(9.2, 13.2)
-SMALL: Final = Style(8, 11)
-QUIET: Final = Style(8, 11, colour="muted")
-STRONG: Final = Style(8, 11, bold=True)
-ALARM: Final = Style(8, 11, bold=True, colour="overdue")
-HEAD: Final = Style(7.4, 10, colour="muted")
-FOOT: Final = Style(7.4, 10, colour="muted")
+def style(size: float, leading: float, *, bold: bool = False, colour: str = "ink") -> Style:
+    """A Style from what a designer gives."""
+    return Style(size, leading, bold, colour, leading * PT, round(size * PT))
+
+
+DISPLAY: Final = style(23, 28, bold=True)
+EYEBROW: Final = style(9, 13, colour="muted")
+LEAD: Final = style(10.5, 15, colour="muted")
+SIDE: Final = style(17, 22, bold=True)
+HEADING: Final = style(13, 17, bold=True)
+TOOL: Final = style(9.5, 13, bold=True)
+POINT: Final = style(9.5, 13, bold=True)
+BODY: Final = style(9.2, 13.2)
+SMALL: Final = style(8, 11)
+QUIET: Final = style(8, 11, colour="muted")
+STRONG: Final = style(8, 11, bold=True)
+ALARM: Final = style(8, 11, bold=True, colour="overdue")
+HEAD: Final = style(7.4, 10, colour="muted")
+FOOT: Final = style(7.4, 10, colour="muted")
 
 
 class Faces:
@@ -53,6 +58,7 @@ class Faces:
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._metrics = {bold: QFontMetricsF(self._font(_EM, bold=bold)) for bold in (False, True)}
         self._widths: dict[bool, dict[str, float]] = {False: {}, True: {}}
+        self._drops: dict[Style, float] = {}
 
     def _font(self, pixels: int, *, bold: bool) -> QFont:
         font = QFont(self._family)
@@ -65,7 +71,7 @@ class Faces:
         """The font to draw `style` with, on a device of DPI dots an inch."""
         key = (style.size, style.bold)
         if key not in self._fonts:
-            self._fonts[key] = self._font(round(style.size * PT), bold=style.bold)
+            self._fonts[key] = self._font(style.pixels, bold=style.bold)
         return self._fonts[key]
 
     def width(self, text: str, style: Style) -> float:
@@ -74,7 +80,7 @@ class Faces:
         em = widths.get(text)
         if em is None:
             em = self._measure(text, bold=style.bold)
-        return em * round(style.size * PT)
+        return em * style.pixels
 
     def _measure(self, text: str, *, bold: bool) -> float:
         widths = self._widths[bold]
@@ -85,16 +91,19 @@ class Faces:
 
     def drop(self, style: Style) -> float:
         """From the top of a line to its baseline, in dots."""
-        metrics = self._metrics[style.bold]
-        ink = (metrics.ascent() - metrics.descent()) / _EM * round(style.size * PT)
-        return (style.line + ink) / 2
+        found = self._drops.get(style)
+        if found is None:
+            metrics = self._metrics[style.bold]
+            ink = (metrics.ascent() - metrics.descent()) / _EM * style.pixels
+            found = self._drops[style] = (style.line + ink) / 2
+        return found
 
     def wrap(self, text: str, room: float, style: Style) -> list[str]:
         """`text` in lines of at most `room` dots: broken at spaces, and inside a word that is wider than a line.
 
         Line breaks of the text are kept, runs of spaces are one space.
         """
-        scale = round(style.size * PT)
+        scale = style.pixels
         limit = room / scale
         known = self._widths[style.bold]
         space = known.get(" ") or self._measure(" ", bold=style.bold)

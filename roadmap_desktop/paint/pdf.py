@@ -11,7 +11,7 @@ from tempfile import mkstemp
 from PySide6.QtCore import QFile, QFileDevice, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
-from roadmap_desktop.documents.sheets import Sheet
+from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.domain.errors import DiskFull, FileReadOnly, FileUnreadable, FolderUnwritable, UserError
 from roadmap_desktop.paint.faces import DPI, Faces
 from roadmap_desktop.paint.sheet import Brush, lay_out, page_layout
@@ -25,15 +25,17 @@ def write_pdf(
     family: str,
     title: str = "",
     progress: Callable[[int], bool] | None = None,
+    turned: Callable[[], None] | None = None,
 ) -> bool:
     """Print `sheets` into the file `path`, replacing it only once everything is written and on the disk.
 
     `progress` is told after each sheet how many are done; when it returns False the work stops, nothing is left
-    behind and the answer is False. One sheet is in memory at a time. Raises DiskFull, FolderUnwritable,
+    behind and the answer is False. `turned` is called after each page, for a sheet of thousands; what it raises
+    stops the work as well and comes out here. One sheet is in memory at a time. Raises DiskFull, FolderUnwritable,
     FileReadOnly or FileUnreadable, each with `path`.
     """
     try:
-        return _write(sheets, path, paper, family, title, progress or (lambda _: True))
+        return _write(sheets, path, paper, family, title, progress or (lambda _: True), turned or (lambda: None))
     except OSError as error:
         raise _told(error, path) from error
 
@@ -58,12 +60,13 @@ def _write(
     family: str,
     title: str,
     progress: Callable[[int], bool],
+    turned: Callable[[], None],
 ) -> bool:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = temporary(path)
     try:
-        done = _print(sheets, handle, paper, family, title, progress)
+        done = _print(sheets, handle, paper, family, title, progress, turned)
         if done:
             os.fsync(handle)
     except BaseException:
@@ -99,6 +102,7 @@ def _print(
     family: str,
     title: str,
     progress: Callable[[int], bool],
+    turned: Callable[[], None],
 ) -> bool:
     """Print into the open file; False when stopped. QPdfWriter hides what fails, so the file itself is asked."""
     file = QFile()
@@ -114,7 +118,7 @@ def _print(
     go_on = True
     try:
         for number, sheet in enumerate(sheets, 1):
-            _print_sheet(sheet, writer, painter, brush, paper)
+            _print_sheet(sheet, writer, painter, brush, paper, turned)
             _check(file)
             go_on = progress(number)
             if not go_on:
@@ -129,7 +133,9 @@ def _print(
     return go_on
 
 
-def _print_sheet(sheet: Sheet, writer: QPdfWriter, painter: QPainter, brush: Brush, paper: str) -> None:
+def _print_sheet(
+    sheet: Sheet, writer: QPdfWriter, painter: QPainter, brush: Brush, paper: str, turned: Callable[[], None]
+) -> None:
     pages = lay_out(sheet, paper=paper, type_faces=brush.faces)
     writer.setPageLayout(page_layout(paper, wide=sheet.wide))
     for number in range(1, pages.page_count + 1):
@@ -139,9 +145,12 @@ def _print_sheet(sheet: Sheet, writer: QPdfWriter, painter: QPainter, brush: Bru
             painter.begin(writer)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.page(pages, number)
+        turned()
 
 
 def _check(file: QFile) -> None:
     if file.error() != QFileDevice.FileError.NoError:
-        full = file.error() == QFileDevice.FileError.ResourceError or file.errorString() == os.strerror(errno.ENOSPC)
+        full = file.error() == QFileDevice.FileError.ResourceError or file.errorString() == os.strerror(
+            errno.ENOSPC
+        )
         raise OSError(errno.ENOSPC if full else errno.EIO, file.errorString())

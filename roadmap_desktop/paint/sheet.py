@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
-from roadmap_desktop.documents.sheets import Footer, Sheet
+from roadmap_desktop.documents.blocks import Footer, Sheet
 from roadmap_desktop.domain.progress import Stop
 from roadmap_desktop.paint import blocks, faces
-from roadmap_desktop.paint.blocks import Badge, Box, Drawing, Frame, Letters, Piece, Rule, Sign
 from roadmap_desktop.paint.faces import DPI, MM, PT, Faces, Style
-from roadmap_desktop.paint.line import Shape, paint, paint_shapes, symbol
+from roadmap_desktop.paint.line import paint
+from roadmap_desktop.paint.pieces import Badge, Box, Drawing, Frame, Letters, Op, Piece, Rule, Sign
+from roadmap_desktop.paint.symbol import Shape, paint_shapes, symbol
 from roadmap_desktop.paint.theme import PAPER
 
 PAPERS: Final = ("A4", "Letter")
@@ -24,13 +25,24 @@ _RUNNING_HEAD: Final = 11.0
 _FOOTER: Final = 14.0
 
 
+class Placed(NamedTuple):
+    """A piece at its height on the page, in dots, and the step whose rail runs along it (-1: none)."""
+
+    y: float
+    rail: int
+    piece: Piece
+
+
+Page: TypeAlias = tuple[Placed, ...]
+
+
 class Pages(NamedTuple):
-    """A sheet dealt out over paper. Each page is a list of (y, piece) in dots, from the page's top left."""
+    """A sheet dealt out over paper."""
 
     sheet: Sheet
     faces: Faces
     paper: str
-    pages: tuple[tuple[tuple[float, Piece], ...], ...]
+    pages: tuple[Page, ...]
 
     @property
     def page_count(self) -> int:
@@ -65,56 +77,57 @@ def lay_out(sheet: Sheet, *, paper: str = "A4", family: str = "", type_faces: Fa
     return Pages(sheet, using, paper, dealt or ((),))
 
 
-def _deal(pieces: Iterable[Piece], room: float) -> Iterator[tuple[tuple[float, Piece], ...]]:
+def _deal(pieces: Iterable[tuple[int, Piece]], room: float) -> Iterator[Page]:
     """Fill pages of height `room`: bound pieces stay together where a page can hold them all."""
-    page: list[tuple[float, Piece]] = []
+    page: list[Placed] = []
     y = 0.0
     for group in _groups(pieces):
-        needed = sum(piece.height + piece.before for piece in group) - (0 if page else group[0].before)
-        whole = sum(piece.height + piece.before for piece in group) - group[0].before
-        if page and y + needed > room and whole + _repeated(group[0]) <= room:
+        first = group[0][1]
+        tall = sum(piece.height + piece.before for _, piece in group) - first.before
+        if page and y + first.before + tall > room and tall + _repeated(first) <= room:
             yield tuple(_filled(page, room - y))
             page, y = [], 0.0
-        for piece in group:
+        for rail, piece in group:
             if page and y + piece.before + piece.height > room:
                 yield tuple(page)
                 page, y = [], 0.0
-            if not page and piece.head:
-                page.append((0.0, piece.head._replace(rail=piece.rail)))
-                y = piece.head.height
-            elif page:
+            if page:
                 y += piece.before
+            elif piece.head:
+                page.append(Placed(0.0, rail, piece.head))
+                y = piece.head.height
             if page or piece.ops:
-                page.append((y, piece))
+                page.append(Placed(y, rail, piece))
                 y += piece.height
     if page:
         yield tuple(page)
 
 
-def _filled(page: list[tuple[float, Piece]], spare: float) -> Iterator[tuple[float, Piece]]:
+def _filled(page: list[Placed], spare: float) -> Iterator[Placed]:
     """The page with its growing pieces repeated, as evenly as may be, until little of `spare` is left."""
-    growing = [number for number, (_, piece) in enumerate(page) if piece.grow]
-    extra = int(spare // page[growing[0]][1].height) if growing else 0
-    down = 0.0
-    for number, (y, piece) in enumerate(page):
-        yield y + down, piece
+    growing = sum(placed.piece.grow for placed in page)
+    extra = int(spare // next(placed.piece.height for placed in page if placed.piece.grow)) if growing else 0
+    down, seen = 0.0, 0
+    for y, rail, piece in page:
+        yield Placed(y + down, rail, piece)
         if not piece.grow:
             continue
-        share, more = divmod(extra, len(growing))
-        for _ in range(share + (growing.index(number) < more)):
+        share, more = divmod(extra, growing)
+        for _ in range(share + (seen < more)):
             down += piece.height
-            yield y + down, piece
+            yield Placed(y + down, rail, piece)
+        seen += 1
 
 
 def _repeated(piece: Piece) -> float:
     return piece.head.height if piece.head else 0.0
 
 
-def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _groups(pieces: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
     """Runs of pieces that want to be on one page."""
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
+    group: list[tuple[int, Piece]] = []
+    for rail, piece in pieces:
+        group.append((rail, piece))
         if not piece.keep:
             yield group
             group = []
@@ -159,30 +172,32 @@ class Brush:
         width, height = (side * MM for side in pages.size_mm)
         painter.translate(SIDE_MARGIN * MM, TOP_MARGIN * MM)
         self._rails(pages.pages[number - 1])
-        for y, piece in pages.pages[number - 1]:
+        for y, _, piece in pages.pages[number - 1]:
             for op in piece.ops:
-                self._draw(op, y)
+                if isinstance(op, Letters):
+                    self._letters(op, y)
+                else:
+                    self._style = None
+                    self._draw(op, y)
         painter.translate(-SIDE_MARGIN * MM, -TOP_MARGIN * MM)
         self._margins(pages, number, width, height)
 
-    def _rails(self, page: tuple[tuple[float, Piece], ...]) -> None:
+    def _rails(self, page: Page) -> None:
         """The line along a step's checkpoints, one stroke as far as it reaches on the page."""
-        runs: list[tuple[int, float, float]] = []
-        for y, piece in page:
-            if piece.rail < 0:
-                if piece.ops and runs and runs[-1][0] >= 0:
-                    runs.append((-1, 0.0, 0.0))
+        run: tuple[int, float, float] | None = None
+        for y, rail, piece in page:
+            if run and (rail == run[0] or not piece.ops):
+                run = (run[0], run[1], y + piece.height if rail == run[0] else run[2])
                 continue
-            sign = next((op.y for op in piece.ops if isinstance(op, Sign)), None)
-            if runs and runs[-1][0] == piece.rail:
-                runs[-1] = (piece.rail, runs[-1][1], y + piece.height)
-            else:
-                runs.append((piece.rail, y if sign is None else y + sign, y + piece.height))
-        for step, start, end in runs:
-            if step < 0:
-                continue
-            colour = PAPER.steps[step % len(PAPER.steps)]
-            self._painter.setPen(self._pen(colour, 1.5 * PT))
+            self._rail(run)
+            sign = next((op.y for op in piece.ops if isinstance(op, Sign)), 0.0)
+            run = (rail, y + sign, y + piece.height) if rail >= 0 else None
+        self._rail(run)
+
+    def _rail(self, run: tuple[int, float, float] | None) -> None:
+        if run:
+            step, start, end = run
+            self._painter.setPen(self._pen(PAPER.steps[step % len(PAPER.steps)], 1.5 * PT))
             self._painter.drawLine(QPointF(blocks.RAIL, start), QPointF(blocks.RAIL, end))
 
     def _pen(self, colour: str, width: float) -> QPen:
@@ -193,20 +208,23 @@ class Brush:
             self._pens[key] = pen
         return self._pens[key]
 
-    def _letters(self, x: float, y: float, text: str, style: Style) -> None:
+    def _letters(self, letters: Letters, top: float) -> None:
+        x, y, lines, style = letters
         painter = self._painter
-        if style != self._style:
+        if style is not self._style:
             painter.setFont(self.faces.font(style))
             painter.setPen(self._pen(getattr(PAPER, style.colour), 1.0))
             self._style = style
-        painter.drawText(QPointF(x, y), text)
+        y += top
+        for line in lines:
+            painter.drawText(QPointF(x, y), line)
+            y += style.line
 
-    def _draw(self, op: blocks.Op, y: float) -> None:
-        if isinstance(op, Letters):
-            self._letters(op.x, op.y + y, op.text, op.style)
-            return
+    def _line(self, x: float, y: float, text: str, style: Style) -> None:
+        self._letters(Letters(x, y, (text,), style), 0.0)
+
+    def _draw(self, op: Op, y: float) -> None:
         painter = self._painter
-        self._style = None
         match op:
             case Rule():
                 painter.setPen(self._pen(getattr(PAPER, op.colour), op.width))
@@ -238,13 +256,13 @@ class Brush:
     def _badge(self, badge: Badge, y: float) -> None:
         painter = self._painter
         colour = PAPER.steps[badge.step % len(PAPER.steps)]
-        style = faces.STRONG._replace(size=badge.radius / PT * 1.15, colour="surface")
+        style = faces.style(badge.radius / PT * 1.15, 11, bold=True, colour="surface")
         middle = badge.y + y
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(QPointF(badge.x, middle), badge.radius, badge.radius)
         x = badge.x - self.faces.width(badge.text, style) / 2
-        self._letters(x, middle - style.line / 2 + self.faces.drop(style), badge.text, style)
+        self._line(x, middle - style.line / 2 + self.faces.drop(style), badge.text, style)
 
     def _margins(self, pages: Pages, number: int, width: float, height: float) -> None:
         """The foot of every page, and from the second on the sheet's title above."""
@@ -258,14 +276,14 @@ class Brush:
         base = top + 1.6 * MM + self.faces.drop(style)
         count = footer.page.format(page=number, pages=pages.page_count)
         wide = self.faces.width(count, style)
-        self._letters(right - wide, base, count, style)
+        self._line(right - wide, base, count, style)
         tail = " · ".join(part for part in (footer.printed, footer.level) if part)
         room = right - left - wide - 8 * MM - self.faces.width(tail, style)
         file = self.faces.fit(footer.file, max(room, 20 * MM), style)
-        self._letters(left, base, " · ".join(part for part in (file, tail) if part), style)
+        self._line(left, base, " · ".join(part for part in (file, tail) if part), style)
         if number > 1:
             title = self.faces.fit(pages.sheet.title, right - left, style)
-            self._letters(left, _RUNNING_HEAD * MM + self.faces.drop(style), title, style)
+            self._line(left, _RUNNING_HEAD * MM + self.faces.drop(style), title, style)
 
 
 def _look(stop: Stop) -> tuple[str, bool, bool, bool]:

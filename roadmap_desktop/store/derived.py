@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from itertools import groupby
@@ -60,35 +60,58 @@ def refresh(db: sqlite3.Connection, root: bytes, kind: str, entity: bytes) -> No
 
 def rebuild(db: sqlite3.Connection) -> None:
     """Drop the derived tables and make them anew from the log, in one transaction."""
-    db.execute(f"PRAGMA cache_size = -{_REBUILD_CACHE_KB}")
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with _one_big_transaction(db):
         schema.drop_derived(db)
-        statements = schema.derived_tables()
-        for statement in statements.values():
-            if statement.startswith("CREATE TABLE"):
-                db.execute(statement)
-        newest: dict[bytes, Change] = {}
-        for (root, kind, entity), group in groupby(all_changes(db), key=lambda change: change[:3]):
-            changes = list(group)
-            if kind in records.KINDS:
-                derive(db, root, kind, entity, settle(db, root, kind, fold(changes)), NOTHING)
-            latest = max(changes, key=_recency)
-            if root not in newest or _recency(latest) > _recency(newest[root]):
-                newest[root] = latest
-        note_activity(db, newest.values())
-        # Indexes last: filling them in order is several times faster than row by row.
-        for statement in statements.values():
-            if not statement.startswith("CREATE TABLE"):
-                db.execute(statement)
+        _fill(db, schema.derived_tables())
         db.execute("INSERT OR REPLACE INTO meta VALUES ('derived', ?)", (_signature(),))
+
+
+def rebuild_in_memory(db: sqlite3.Connection) -> None:
+    """Make the derived tables for this connection alone, in place of those of a file that may not be written."""
+    db.execute("PRAGMA temp_store = MEMORY")
+    with _one_big_transaction(db, "BEGIN"):
+        made = {
+            name: sql.replace("CREATE TABLE ", "CREATE TEMP TABLE ").replace(
+                "CREATE INDEX ", "CREATE INDEX temp."
+            )
+            for name, sql in schema.derived_tables().items()
+        }
+        _fill(db, made)
+
+
+@contextlib.contextmanager
+def _one_big_transaction(db: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    (usual,) = db.execute("PRAGMA cache_size").fetchone()
+    db.execute(f"PRAGMA cache_size = -{_REBUILD_CACHE_KB}")
+    db.execute(begin)
+    try:
+        yield
         db.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             db.execute("ROLLBACK")
         raise
     finally:
-        db.execute("PRAGMA cache_size = -2000")
+        db.execute(f"PRAGMA cache_size = {usual:d}")
+
+
+def _fill(db: sqlite3.Connection, statements: Mapping[str, str]) -> None:
+    indexes = {name: sql for name, sql in statements.items() if sql.startswith("CREATE INDEX")}
+    for name, sql in statements.items():
+        if name not in indexes:
+            db.execute(sql)
+    newest: dict[bytes, Change] = {}
+    for (root, kind, entity), group in groupby(all_changes(db), key=lambda change: change[:3]):
+        changes = list(group)
+        if kind in records.KINDS:
+            derive(db, root, kind, entity, settle(db, root, kind, fold(changes)), NOTHING)
+        latest = max(changes, key=_recency)
+        if root not in newest or _recency(latest) > _recency(newest[root]):
+            newest[root] = latest
+    note_activity(db, newest.values())
+    # Indexes last: filling them in order is several times faster than row by row.
+    for sql in indexes.values():
+        db.execute(sql)
 
 
 def derived_is_current(db: sqlite3.Connection) -> bool:
@@ -114,10 +137,7 @@ def derive(
     if state.conflicts:
         db.executemany(
             "INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?, ?)",
-            [
-                (root, kind, entity, name, b"".join(head.id for head in state.heads[name]))
-                for name in state.conflicts
-            ],
+            [(root, kind, entity, *row) for row in conflict_rows(state)],
         )
     row = derived_row(kind, state)
     old = None if former is None else derived_row(kind, former)
@@ -135,6 +155,11 @@ def derive(
         if db.execute(sql, (*changed.values(), entity)).rowcount:
             return
     db.execute(_upsert(kind), (entity, root, *row.values()))
+
+
+def conflict_rows(state: State) -> Iterator[tuple[str, bytes]]:
+    """(field, its heads' ids joined, the shown one first) of every field in conflict."""
+    return ((name, b"".join(head.id for head in state.heads[name])) for name in state.conflicts)
 
 
 def derived_row(kind: str, state: State) -> dict[str, Scalar] | None:

@@ -58,6 +58,8 @@ def examine(path: Path) -> Header:
             head = stream.read(100)
         size = path.stat().st_size
         waiting = _journal(path).exists()
+    except PermissionError as error:  # we only look: what may not be written is not the question
+        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from error
     except OSError as error:
         raise from_os(error, path) from error
     if len(head) < 100 or not head.startswith(MAGIC):
@@ -125,7 +127,7 @@ def create(path: Path) -> None:
 
 def build(path: Path) -> None:
     """Fill the new file `path` with the newest format and empty derived tables."""
-    from roadmap_desktop.store import derived, migrations
+    from roadmap_desktop.store import derived, migrations  # noqa: PLC0415 - costs as much as Qt's widgets to import
 
     with contextlib.closing(connect(path, "rwc")) as db:
         migrations.apply(db)
@@ -174,18 +176,39 @@ def open_for_writing(path: Path, *, any_thread: bool = False) -> sqlite3.Connect
 
 
 def open_for_reading(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
-    """Open the file to look at it, whatever its format. Raises the types of `examine`."""
+    """Open the file to look at it, whatever its format. Raises the types of `examine`.
+
+    Where its tables are another version's, this version's are made from its log in memory.
+    """
+    from roadmap_desktop.store import derived  # noqa: PLC0415 - not needed to examine a file
+
+    db = open_as_it_is(path, any_thread=any_thread)
+    try:
+        with translating(path):
+            if not derived.derived_is_current(db):
+                db.execute("PRAGMA query_only = OFF")
+                derived.rebuild_in_memory(db)
+                db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_as_it_is(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open the file to look at what is in it, and nothing more. Raises the types of `examine`."""
     examine(path)
+    # A journal left by a crash can only be played back by a connection that may write.
     db = connect(path, "rw" if writable(path) else "ro", any_thread=any_thread)
     db.execute("PRAGMA query_only = ON")
     return db
 
 
 def _bring_up_to_date(db: sqlite3.Connection, header: Header) -> None:
-    from roadmap_desktop.store import derived
+    from roadmap_desktop.store import derived  # noqa: PLC0415 - not needed to examine a file
 
     if header.format < schema.FORMAT:
-        from roadmap_desktop.store import migrations
+        from roadmap_desktop.store import migrations  # noqa: PLC0415 - rarely needed, slow to import
 
         migrations.apply(db)
     if not derived.derived_is_current(db):
@@ -235,9 +258,16 @@ def from_os(error: OSError, path: Path) -> UserError:
     if isinstance(error, FileNotFoundError):
         return FileMissing(path=path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        folder = path if path.is_dir() else path.parent
+        folder = path if _is_folder(path) else path.parent
         return FolderUnwritable(path=folder) if not os.access(folder, os.W_OK) else FileReadOnly(path=path)
     return FileUnreadable(path=path, reason=error.strerror or str(error))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that we may not look into
+        return False
 
 
 def _journal(path: Path) -> Path:

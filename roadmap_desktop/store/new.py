@@ -22,7 +22,7 @@ _DATES = ("due", "day", "signed", "valid_until")
 
 
 def new_file(path: Path, author: Author, kind: str) -> None:
-    """A file at `path` with nothing but the organisation of `author`, of `kind` community, enterprise, …
+    """A file at `path` with nothing but the organisation of `author`, of `kind` community, enterprise or municipality.
 
     Whole or not at all. Raises FileExists, FolderUnwritable, DiskFull, FileUnreadable.
     """

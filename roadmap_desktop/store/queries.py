@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,10 +46,10 @@ UNFINISHED: Final = "state IN ('open', 'in-progress')"
 ORDERS: Final = {
     "title": "ORDER BY p.title_key, p.id",
     "changed": "ORDER BY (SELECT wall FROM activity a WHERE a.root = p.id) DESC, p.title_key, p.id",
-    "due": f"LEFT JOIN (SELECT root, min(due) AS due FROM answers WHERE due <> '' AND {UNFINISHED} GROUP BY root) d "
-    "ON d.root = p.id ORDER BY d.due IS NULL, d.due, p.title_key, p.id",
-    "progress": "LEFT JOIN (SELECT root, sum(state = 'done') AS done FROM answers GROUP BY root) d "
-    "ON d.root = p.id ORDER BY coalesce(d.done, 0) DESC, p.title_key, p.id",
+    "due": f"ORDER BY (SELECT min(due) FROM answers x WHERE x.root = p.id AND x.due <> '' AND x.{UNFINISHED}) "
+    "NULLS LAST, p.title_key, p.id",
+    "progress": "ORDER BY (SELECT count(*) FROM answers x WHERE x.root = p.id AND x.state = 'done') DESC, "
+    "p.title_key, p.id",
 }
 """How a list of partnerships can be sorted."""
 _IN_BATCHES_OF: Final = 500
@@ -83,20 +84,15 @@ def partnership_ids(
         where.append("p.stage = ?")
         values.append(stage)
     if text:
-        where.append(
-            "(instr(p.title_key, ?) OR EXISTS (SELECT 1 FROM sides s JOIN organisations o "
-            "ON o.id = unhex_id(s.organisation) WHERE s.root = p.id AND instr(sort_key(o.name), ?)))"
-        )
-        values += [sort_key(text)] * 2
+        key = sort_key(text)
+        partners = [found.id.hex() for found in organisations(db) if key in sort_key(found.name)]
+        marks = ", ".join("?" * len(partners))
+        where.append(f"(instr(p.title_key, ?) OR p.id IN (SELECT root FROM sides WHERE organisation IN ({marks})))")
+        values += [key, *partners]
     if overdue_on:
-        where.append(
-            "EXISTS (SELECT 1 FROM answers x WHERE x.root = p.id AND x.due <> '' AND x.due < ? "
-            f"AND x.{UNFINISHED})"
-        )
+        where.append(f"p.id IN (SELECT root FROM answers x WHERE x.due <> '' AND x.due < ? AND x.{UNFINISHED})")
         values.append(overdue_on)
-    _functions(db)
-    join, _, tail = ORDERS[order].rpartition("ORDER BY")
-    sql = f"SELECT p.id FROM partnerships p {join} WHERE {' AND '.join(where)} ORDER BY{tail}"
+    sql = f"SELECT p.id FROM partnerships p WHERE {' AND '.join(where)} {ORDERS[order]}"
     return [row[0] for row in db.execute(sql, values)]
 
 
@@ -238,7 +234,6 @@ def search(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
     words = sort_key(text).split()
     if not words:
         return
-    _functions(db)
     columns = ", ".join(f"p.{name}" for name in Partnership._fields)
     width = len(Partnership._fields)
     titles = " AND ".join("instr(p.title_key, ?)" for _ in words)
@@ -247,12 +242,36 @@ def search(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
     ):
         found = Partnership(*row)
         yield Found(found, "", "", found.title)
+    globs = " AND ".join("a.text GLOB ?" for _ in words)
     for row in db.execute(
         f"SELECT {columns}, a.side, a.checkpoint, a.text FROM answers a JOIN partnerships p ON p.id = a.root "
-        "WHERE a.text <> '' AND holds_words(a.text, ?) LIMIT ?",
-        (" ".join(words), limit),
+        f"WHERE {globs} LIMIT ?",
+        (*(f"*{_glob(word)}*" for word in words), limit),
     ):
         yield Found(Partnership(*row[:width]), *row[width:])
+
+
+def _glob(word: str) -> str:
+    """A GLOB pattern for `word` (a sort_key) in any case and with any diacritics; SQLite matches it ten times
+    faster than a function of ours could."""
+    variants = _variants()
+    return "".join(f"[{letter}{variants.get(letter, '')}]" for letter in word)
+
+
+@functools.cache
+def _variants() -> dict[str, str]:
+    """For each letter those that fold to it, of the scripts of the program's languages."""
+    found: dict[str, str] = {}
+    for first, last in _SCRIPTS:
+        for letter in map(chr, range(first, last)):
+            key = sort_key(letter)
+            if key and key != letter:
+                found[key] = found.get(key, "") + letter
+    return found
+
+
+_SCRIPTS: Final = ((0x41, 0x5B), (0xC0, 0x180), (0x218, 0x21C), (0x386, 0x3D0), (0x400, 0x492))
+"""Latin, Greek and Cyrillic, with their marked letters."""
 
 
 def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
@@ -331,14 +350,3 @@ def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
 
 def _author(body: str | None) -> str:
     return str(json.loads(body).get("name", "")) if body else ""
-
-
-def _functions(db: sqlite3.Connection) -> None:
-    db.create_function("sort_key", 1, sort_key, deterministic=True)
-    db.create_function("holds_words", 2, _holds_words, deterministic=True)
-    db.create_function("unhex_id", 1, lambda text: bytes.fromhex(text) if text else None, deterministic=True)
-
-
-def _holds_words(text: str, words: str) -> bool:
-    folded = sort_key(text)
-    return all(word in folded for word in words.split())

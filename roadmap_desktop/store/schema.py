@@ -57,6 +57,10 @@ def derived_tables() -> dict[str, str]:
     made["answers_due"] = (
         "CREATE INDEX answers_due ON answers (due, root) WHERE due <> '' AND state IN ('open', 'in-progress')"
     )
+    made["answers_next"] = (
+        "CREATE INDEX answers_next ON answers (root, due) WHERE due <> '' AND state IN ('open', 'in-progress')"
+    )
+    made["answers_done"] = "CREATE INDEX answers_done ON answers (root) WHERE state = 'done'"
     made["partnerships_title"] = "CREATE INDEX partnerships_title ON partnerships (title_key, id)"
     return made
 

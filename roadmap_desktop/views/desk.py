@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import FileNewer, UnknownPartnership, UserError
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
@@ -87,8 +87,8 @@ class Desk(QWidget):
 
     def begin(self, way: Sequence[Place] = ()) -> None:
         """Show home, or the last place of `way`; and say what has to be said about the file."""
-        self._way = list(way[:-1])
-        self.go(way[-1] if way else Place("home"))
+        for place in way or (Place("home"),):
+            self.go(place)
         session = self.context.session
         if session.obstacle is not None:
             self.banner.say(describe(session.obstacle).in_one(), grave=not isinstance(session.obstacle, FileNewer))
@@ -99,15 +99,16 @@ class Desk(QWidget):
                 (self.tr("Discard"), self._drop),
             )
 
-    def say_deleted(self, title: str) -> None:
-        """Tell that a partnership was deleted, and offer it back."""
+    def say_deleted(self, title: str, root: bytes) -> None:
+        """Tell that a partnership was deleted, and offer it back, whatever is done in between."""
         self.banner.say(
-            self.tr("“{title}” was deleted.").format(title=title), (self.tr("Bring it back"), self._bring_back)
+            self.tr("“{title}” was deleted.").format(title=title),
+            (self.tr("Bring it back"), lambda: self._bring_back(root)),
         )
 
-    def _bring_back(self) -> None:
+    def _bring_back(self, root: bytes) -> None:
         self.banner.hide()
-        self.context.session.undo()
+        self.context.session.save([Edit(root, "partnership", root, {DELETED: 0})])
 
     def _show(self) -> None:
         place = self.place
@@ -125,9 +126,14 @@ class Desk(QWidget):
             page = self._pages["home"]
         self._stack.setCurrentWidget(page)
         self._back.setVisible(len(self._way) > 1)
-        self._where.setText(page.title())
+        self._show_where()
         self.setWindowTitle(f"{page.title()} – {self.context.session.path.name}")
         self.window().setWindowTitle(self.windowTitle())
+
+    def _show_where(self) -> None:
+        """Beside the arrow stands where it leads; at home, whose home it is."""
+        before = self._way[-2] if len(self._way) > 1 else self.place
+        self._where.setText(self._pages[before.page].title())
 
     def leave(self) -> None:
         """Have the page in view hand its unsaved words to the session."""
@@ -143,7 +149,7 @@ class Desk(QWidget):
             except UnknownPartnership:
                 self._way = [Place("home")]
                 self._show()
-            self._where.setText(self.page().title())
+            self._show_where()
         if self.banner.property("about") == "failed":
             self.banner.hide()
 
@@ -188,8 +194,7 @@ class Desk(QWidget):
         self._back.clicked.connect(self.back)
         self._where = label(role="lead", bold=True)
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._saved = QLabel()
-        self._saved.setProperty("tone", "muted")
+        self._saved = label(tone="muted")
         self._undo = self._tool(self.tr("Undo"), "undo", QKeySequence.StandardKey.Undo, self._take_back)
         self._redo = self._tool(self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self.context.session.redo)
         self._print = self._tool(self.tr("Print"), "printer", QKeySequence.StandardKey.Print, self._print_here)

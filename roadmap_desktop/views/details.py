@@ -46,6 +46,12 @@ class DetailsDialog(QDialog):
             for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
                 field.setEnabled(False)
 
+    def done(self, result: int) -> None:
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()  # closing by Escape or the window's cross leaves the field as well
+        super().done(result)
+
     def _partnership_part(self) -> QFormLayout:
         found, words = self._dossier.partnership, self._context.words
         form = _form()

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop import paths
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.names import free_path, safe_file_name
+from roadmap_desktop.domain.names import free_name, safe_file_name
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.i18n import system_language
 from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
@@ -33,7 +33,7 @@ from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.choice import Choice
-from roadmap_desktop.widgets.design import Design, button, card, label
+from roadmap_desktop.widgets.design import Design, button, card, label, scaled, set_tone
 from roadmap_desktop.widgets.fields import Field
 from roadmap_desktop.widgets.steps import Steps
 
@@ -98,8 +98,16 @@ class FirstStart(QDialog):
         """Where the file would be made now."""
         if self._chosen_path is not None:
             return self._chosen_path
-        name = safe_file_name(self.organisation.text(), self.tr("Partnerships"))
-        return free_path(self._folder / f"{name}{SUFFIX}", _taken)
+        return free_name(self._wanted_path(), _taken)
+
+    def _wanted_path(self) -> Path:
+        """The path as it would be if nothing stood there; the sample bears its own name."""
+        fallback = self.tr("Partnerships")
+        if self.beginning.value() == "sample":
+            wanted = load_words(paths.WORDS, self._language)("sheet", "sample_file")
+        else:
+            wanted = self.organisation.text()
+        return self._folder / f"{safe_file_name(wanted, fallback)}{SUFFIX}"
 
     def answers(self) -> FirstAnswers:
         """What the user has said so far."""
@@ -120,7 +128,7 @@ class FirstStart(QDialog):
     # going about -----------------------------------------------------------------------------------
 
     @property
-    def screen(self) -> QWidget:
+    def page(self) -> QWidget:
         """The screen in view."""
         return self._screens[self._stack.currentIndex()]
 
@@ -137,14 +145,14 @@ class FirstStart(QDialog):
         self._first_field().setFocus()
 
     def _first_field(self) -> QWidget:
-        if self.screen is self._language_screen:
+        if self.page is self._language_screen:
             return self.language
-        if self.screen is self._who_screen:
+        if self.page is self._who_screen:
             return self.organisation if self.name.text() or self._name_field.isHidden() else self.name
         return self.first_title
 
     def _forward(self) -> None:
-        if self.screen is self._who_screen and not self._who_complete():
+        if self.page is self._who_screen and not self._who_complete():
             return
         if self._stack.currentIndex() < self._stack.count() - 1:
             self._show_screen(self._stack.currentIndex() + 1)
@@ -155,8 +163,11 @@ class FirstStart(QDialog):
         self._show_screen(self._stack.currentIndex() - 1)
 
     def _who_complete(self) -> bool:
-        return _asked(self._name_field, self.tr("Please write your name: it stands by what you write.")) and _asked(
-            self._organisation_field, self.tr("Please write your organisation’s name: it stands on every sheet.")
+        return _asked(
+            self._name_field, self.tr("Please write your name: it stands by what you write.")
+        ) and _asked(
+            self._organisation_field,
+            self.tr("Please write your organisation’s name: it stands on every sheet."),
         )
 
     def _file_complete(self) -> bool:
@@ -166,7 +177,7 @@ class FirstStart(QDialog):
         ):
             return False
         if self._chosen_path is not None and _taken(self._chosen_path):
-            self._chosen_path = free_path(self._chosen_path, _taken)
+            self._chosen_path = free_name(self._chosen_path, _taken)
         self._show_path()
         return _writable(self.path.parent)
 
@@ -192,39 +203,41 @@ class FirstStart(QDialog):
         if wanted.suffix.lower() != SUFFIX:
             wanted = wanted.with_name(f"{wanted.name}{SUFFIX}")
         name = safe_file_name(wanted.stem, self.tr("Partnerships"))
-        self._chosen_path = free_path(wanted.with_name(f"{name}{SUFFIX}"), _taken)
+        self._chosen_path = free_name(wanted.with_name(f"{name}{SUFFIX}"), _taken)
         self._show_path(other_than=wanted)
 
     def _show_path(self, other_than: Path | None = None) -> None:
         path = self.path
-        wanted = other_than or (
-            None if self._chosen_path else path.with_name(f"{safe_file_name(self.organisation.text(), '')}{SUFFIX}")
-        )
+        wanted = other_than or (None if self._chosen_path else self._wanted_path())
         self._file.setText(path.name)
         self._file_folder.setText(str(path.parent))
         self._file_row.setAccessibleName(str(path))
         if not _writable(path.parent):
             text = self.tr("Nothing can be saved in this folder. Please choose another one.")
-            self._file_note.setProperty("tone", "overdue")
-        elif wanted is not None and wanted.stem and wanted.name != path.name and _taken(wanted):
+            tone = "overdue"
+        elif wanted is not None and wanted != path and _taken(wanted):
             text = self.tr("“{name}” is there already and stays as it is; this will be a new file.").format(
                 name=wanted.name
             )
-            self._file_note.setProperty("tone", "muted")
+            tone = "muted"
         else:
-            text = self.tr("Everything is in this one file. You can copy it, e-mail it or move it at any time.")
-            self._file_note.setProperty("tone", "muted")
+            text = self.tr(
+                "Everything is in this one file. You can copy it, e-mail it or move it at any time."
+            )
+            tone = "muted"
         self._file_note.setText(text)
-        self._file_note.style().unpolish(self._file_note)
-        self._file_note.style().polish(self._file_note)
+        set_tone(self._file_note, tone)
 
     def _show_beginning(self) -> None:
         value = self.beginning.value()
         self._first.setVisible(value == "partnership")
-        hint = self.tr("The sample opens as a file of its own, to look around and try things. Your own file waits for you.")
+        hint = self.tr(
+            "Three made-up partnerships to look around in and try things with. Your own file can follow any time."
+        )
         self._beginning_field.set_texts(
             self.tr("How would you like to begin?"), hint if value == "sample" else ""
         )
+        self._show_path()
 
     def _guess_partner(self) -> None:
         wanted = "community" if self.kind.value() == "municipality" else "municipality"
@@ -278,10 +291,13 @@ class FirstStart(QDialog):
     def _make_language(self) -> tuple[QWidget, _Heading]:
         names = language_names()
         page, column, texts = _screen()
-        self.language = Choice(self._design, [(code, "") for code in names], columns=2 if len(names) > 3 else 1)
+        self.language = Choice(
+            self._design, [(code, "") for code in names], columns=2 if len(names) > 3 else 1
+        )
         self.language.set_value(self._language)
         for code in names:
             self.language.button(code).setMinimumHeight(60)
+            self.language.button(code).setFont(scaled(self.font(), "lead"))
         self.language.chosen.connect(self._choose_language)
         column.addWidget(self.language)
         column.addStretch(3)
@@ -293,7 +309,8 @@ class FirstStart(QDialog):
         self.organisation = _edit(self._settings.text("organisation"))
         self._name_field = Field(self.name)
         self._organisation_field = Field(self.organisation)
-        self._name_field.setHidden(self._new_file and bool(self.name.text()))
+        if self._new_file and self.name.text():
+            self._name_field.hide()
         self.kind = Choice(self._design, KINDS)
         self.kind.set_value(self._settings.text("kind"))
         self.kind.chosen.connect(self._guess_partner)
@@ -383,7 +400,6 @@ class FirstStart(QDialog):
         self._kind_field.set_texts(self.tr("What kind of organisation is it?"))
         self.kind.set_texts(self.tr("What kind of organisation is it?"), [kinds[key] for key, _icon in KINDS])
         self.change.setText(self.tr("Change…"))
-        self._show_beginning()
         second = self.tr("With an empty file") if self._new_file else self.tr("Look at the sample first")
         first = self.tr("With a partnership") if self._new_file else self.tr("With my first partnership")
         self.beginning.set_texts(self.tr("How would you like to begin?"), [first, second])
@@ -401,7 +417,7 @@ class FirstStart(QDialog):
             self.partner_kind.setCurrentIndex(self.partner_kind.findData(chosen))
         for field in (self._name_field, self._organisation_field, self._title_field, self._partner_field):
             field.set_error("")
-        self._show_path()
+        self._show_beginning()
         if self._stack.count():
             last = self._stack.currentIndex() == self._stack.count() - 1
             self._next.setText(self.tr("Begin") if last else self.tr("Next"))
@@ -410,7 +426,10 @@ class FirstStart(QDialog):
         for (title, text), words in (
             (
                 self._language_texts,
-                (self.tr("Welcome. Which language shall we speak?"), self.tr("You can change it at any time.")),
+                (
+                    self.tr("Welcome. Which language shall we speak?"),
+                    self.tr("You can change it at any time."),
+                ),
             ),
             (
                 self._who_texts,

@@ -58,6 +58,7 @@ class HomePage(Page):
         return self.context.session.home_organisation().name or self.tr("Partnerships")
 
     def show_place(self, place: Place) -> None:
+        self._model.forget()  # what was new may have been looked at meanwhile
         self._reload()
         self._list.setFocus()
 
@@ -80,7 +81,7 @@ class HomePage(Page):
         if ids and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0))
         filtered = bool(text or stage)
-        self._stack.setCurrentWidget(self._list if ids else self._nothing if filtered else self._empty)
+        self._show_list(filled=bool(ids), filtered=filtered)
         self._tools.setVisible(bool(ids) or filtered)
         self._count.setText(self.tr("%n partnership(s)", "", len(ids)))
         if text:
@@ -178,23 +179,43 @@ class HomePage(Page):
         self._list.setItemDelegate(RowDelegate(self.context, self._list))
         self._list.setAccessibleName(self.tr("Partnerships"))
         self._list.opened.connect(self._open)
-        self._empty = EmptyState(
+        self._stack.addWidget(self._list)
+        self._empty: EmptyState | None = None
+        self._nothing: EmptyState | None = None
+        main.addWidget(self._stack, 1)
+        whole.addLayout(main, 1)
+        self._side = self._build_side()
+        whole.addWidget(self._side)
+
+    def _show_list(self, *, filled: bool, filtered: bool) -> None:
+        """The list, or what stands in its place; made when first needed."""
+        if filled:
+            self._stack.setCurrentWidget(self._list)
+        elif filtered:
+            self._nothing = self._nothing or self._make_nothing()
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._empty = self._empty or self._make_empty()
+            self._stack.setCurrentWidget(self._empty)
+
+    def _make_empty(self) -> EmptyState:
+        made = EmptyState(
             self.context.design, "route", self.tr("Begin with one partnership"),
             self.tr("A partnership is what you and one partner want to build together. The roadmap leads you "
                     "through it stop by stop; you can leave at any time, everything is saved by itself."),
             self.tr("New partnership"),
         )  # fmt: skip
-        self._empty.wanted.connect(self.new_wanted)
-        self._nothing = EmptyState(
+        made.wanted.connect(self.new_wanted)
+        self._stack.addWidget(made)
+        return made
+
+    def _make_nothing(self) -> EmptyState:
+        made = EmptyState(
             self.context.design, "search", self.tr("Nothing found"),
             self.tr("No partnership fits this search and filter. Answers that hold your words are listed beside."),
         )  # fmt: skip
-        for widget in (self._list, self._empty, self._nothing):
-            self._stack.addWidget(widget)
-        main.addWidget(self._stack, 1)
-        whole.addLayout(main, 1)
-        self._side = self._build_side()
-        whole.addWidget(self._side)
+        self._stack.addWidget(made)
+        return made
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -214,10 +235,11 @@ class HomePage(Page):
         self.search.setObjectName("search")
         self.search.setPlaceholderText(self.tr("Search partnerships and answers"))
         self.search.setAccessibleName(self.tr("Search partnerships and answers"))
-        self.search.setClearButtonEnabled(True)
         self.search.addAction(
             self.context.design.icon("search", self.context.design.theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
+        # The clear button costs as much as the rest of the page; nobody needs it before there is a text.
+        self.search.textEdited.connect(lambda: self.search.setClearButtonEnabled(True))
         self.search.textChanged.connect(lambda: self._typing.start())
         words = self.context.words
         self._filter = self._combo(
@@ -303,7 +325,7 @@ class RowDelegate(QStyledItemDelegate):
         self._small_bold = scaled(base, "small", bold=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(320, int(option.fontMetrics.height() * _ROW_HEIGHT))  # type: ignore[attr-defined]
+        return QSize(320, int(option.fontMetrics.height() * _ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -312,8 +334,8 @@ class RowDelegate(QStyledItemDelegate):
         if row is None:
             return
         theme = self._context.design.theme
-        state = option.state  # type: ignore[attr-defined]
-        box = QRect(option.rect).adjusted(2, 4, -6, -4)  # type: ignore[attr-defined]
+        state = option.state
+        box = QRect(option.rect).adjusted(2, 4, -6, -4)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         surface = theme.hover if hover else theme.surface

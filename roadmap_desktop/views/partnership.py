@@ -31,8 +31,8 @@ class PartnershipPage(Page):
     """One partnership at a glance."""
 
     print_wanted = Signal(bytes)
-    deleted = Signal(str)
-    """The title of a partnership that the user has just deleted."""
+    deleted = Signal(str, object)
+    """Title and root of a partnership that the user has just deleted."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """See Page."""
@@ -135,7 +135,7 @@ class PartnershipPage(Page):
                     rows,
                     self.tr("Nothing from this side yet. You can fill it in together, or send them the file."),
                 )
-                open_side = button(self.tr("Fill in their side"), "quiet")
+                open_side = button(self.tr("Fill in their side"), "link")
                 open_side.clicked.connect(lambda: self._go(found.theirs.side.key))
                 rows.addWidget(open_side, 0, Qt.AlignmentFlag.AlignLeft)
                 continue
@@ -283,7 +283,7 @@ class PartnershipPage(Page):
 
     def _offer(self, rows: QVBoxLayout, text: str, action: str, found: Dossier, tool: str) -> None:
         self._say(rows, text)
-        made = button(action, "quiet")
+        made = button(action, "link")
         made.clicked.connect(lambda: self.go.emit(self._tool_place(found.ours, tool)))
         rows.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -317,7 +317,7 @@ class PartnershipPage(Page):
             found = self._dossier.partnership
             self._dossier = None
             self.context.session.save([Edit(found.root, "partnership", found.id, {DELETED: 1})])
-            self.deleted.emit(found.title)
+            self.deleted.emit(found.title, found.root)
 
     def _details(self) -> None:
         from roadmap_desktop.views.details import DetailsDialog  # noqa: PLC0415 - when wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -28,7 +28,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -116,7 +115,9 @@ class StartWindow(QMainWindow):
             self.open_wanted.emit(path)
             return
         self.banner.say(
-            self.tr("“{name}” is not there any more. It may have been moved, renamed or deleted.").format(name=path.name),
+            self.tr("“{name}” is not there any more. It may have been moved, renamed or deleted.").format(
+                name=path.name
+            ),
             (self.tr("Look for it…"), self._ask),
             (self.tr("Remove from the list"), lambda: self._forget(path)),
         )
@@ -134,7 +135,9 @@ class StartWindow(QMainWindow):
 
     def _ask(self) -> None:
         recent = self._settings.recent()
-        folder = next((path.parent for path in recent if path.parent.is_dir()), None) or paths.documents_folder()
+        folder = (
+            next((path.parent for path in recent if path.parent.is_dir()), None) or paths.documents_folder()
+        )
         kinds = self.tr("Roadmap files ({pattern})").format(pattern=f"*{SUFFIX}")
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), str(folder), kinds)
         if chosen:
@@ -179,6 +182,26 @@ class StartWindow(QMainWindow):
         top.addStretch(1)
         top.addWidget(self.language)
 
+        self._foot = label(role="small", tone="muted")
+
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, SPACE[3])
+        outer.setSpacing(0)
+        outer.addWidget(self.banner)
+        outer.addLayout(top)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._make_column(), 20)
+        row.addStretch(1)
+        outer.addLayout(row, 1)
+        outer.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setCentralWidget(whole)
+        self._veil = _Veil(self._design, self)
+        self.setMinimumSize(QSize(720, 560))
+        self.resize(1040, 700)
+
+    def _make_column(self) -> QWidget:
         column = QWidget()
         column.setMaximumWidth(920)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -190,31 +213,13 @@ class StartWindow(QMainWindow):
         inside.addSpacing(SPACE[5])
         inside.addWidget(_Line(self._design))
         inside.addSpacing(SPACE[6])
-        lower = QGridLayout()
-        lower.setHorizontalSpacing(SPACE[7])
-        lower.addLayout(self._make_actions(), 0, 0, Qt.AlignmentFlag.AlignTop)
-        lower.addLayout(self._make_recent(), 0, 1)
-        lower.setColumnStretch(1, 1)
+        lower = QHBoxLayout()
+        lower.setSpacing(SPACE[7])
+        lower.addLayout(self._make_actions())
+        lower.addLayout(self._make_recent(), 1)
         inside.addLayout(lower, 8)
         inside.addStretch(1)
-        self._foot = label(role="small", tone="muted")
-
-        whole = QWidget()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, SPACE[3])
-        outer.setSpacing(0)
-        outer.addWidget(self.banner)
-        outer.addLayout(top)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(column, 20)
-        row.addStretch(1)
-        outer.addLayout(row, 1)
-        outer.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setCentralWidget(whole)
-        self._veil = _Veil(self._design, self)
-        self.setMinimumSize(QSize(720, 560))
-        self.resize(1040, 700)
+        return column
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -291,12 +296,12 @@ class StartWindow(QMainWindow):
         self.new.setText(self.tr("New file"))
         self.open.setText(self.tr("Open a file…"))
         self.sample.setText(self.tr("Look at the sample"))
-        self._drop_hint.setText(self.tr("You can also drop a file from a folder or an e-mail anywhere on this window."))
+        self._drop_hint.setText(
+            self.tr("You can also drop a file from a folder or an e-mail anywhere on this window.")
+        )
         self._recent_title.setText(self.tr("Recent files"))
         self.recent.setAccessibleName(self.tr("Recent files"))
-        self.recent.set_texts(
-            self.tr("Open"), self.tr("Show its folder"), self.tr("Remove from the list")
-        )
+        self.recent.set_texts(self.tr("Open"), self.tr("Show its folder"), self.tr("Remove from the list"))
         self._none_title.setText(self.tr("Nothing here yet"))
         self._none_text.setText(
             self.tr(
@@ -305,9 +310,9 @@ class StartWindow(QMainWindow):
             )
         )
         self._foot.setText(
-            self.tr("Version {version}. Works without the internet; your files stay on this computer.").format(
-                version=self._version
-            )
+            self.tr(
+                "Version {version}. Works without the internet; your files stay on this computer."
+            ).format(version=self._version)
         )
         self.banner.set_close_name(self.tr("Close this message"))
         self._veil.set_text(self.tr("Let go to open the file"))
@@ -336,7 +341,7 @@ class _RecentView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("bare", True)  # noqa: FBT003
+        self.setProperty("bare", True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -478,7 +483,8 @@ class _Veil(QWidget):
         self._text = text
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        window = self.window()
+        self.setGeometry(window.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._design.theme

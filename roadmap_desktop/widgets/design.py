@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,14 @@ _SIZES = {
     "heading": tokens.HEADING,
     "title": tokens.TITLE,
     "display": tokens.DISPLAY,
+}
+_ICON, _GAP = 18, 6
+_TONES = {
+    "": QPalette.ColorRole.WindowText,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "overdue": QPalette.ColorRole.BrightText,
+    "done": QPalette.ColorRole.LinkVisited,
+    "accent": QPalette.ColorRole.Link,
 }
 FAMILY = "Roadmap Sans"
 """The family shipped in resources/fonts; sheets are set in it, windows only where the system has no font."""
@@ -67,7 +76,7 @@ class Design(QObject):
         source = (self._icons / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(source.encode()))
         icon = QIcon()
-        for scale in (1, 2, 3):
+        for scale in sorted({math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}):
             image = QImage(QSize(size, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
@@ -96,7 +105,7 @@ def palette(theme: Theme) -> QPalette:
         role.Window: theme.window, role.WindowText: theme.ink, role.Base: theme.surface, role.AlternateBase: theme.raised,
         role.Text: theme.ink, role.Button: theme.surface, role.ButtonText: theme.ink, role.BrightText: theme.overdue,
         role.Highlight: theme.accent, role.HighlightedText: theme.on_accent, role.Link: theme.accent,
-        role.LinkVisited: theme.accent, role.ToolTipBase: theme.raised, role.ToolTipText: theme.ink,
+        role.LinkVisited: theme.done, role.ToolTipBase: theme.raised, role.ToolTipText: theme.ink,
         role.PlaceholderText: theme.muted, role.Mid: theme.hairline, role.Midlight: theme.hairline,
         role.Dark: theme.border, role.Light: theme.surface, role.Shadow: theme.border, role.Accent: theme.accent,
     }.items():  # fmt: skip
@@ -113,9 +122,6 @@ def style_sheet(theme: Theme, icons: Path) -> str:
     return f"""
 QToolTip {{ color: {t.ink}; background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
 QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; }}
-QLabel[tone="muted"] {{ color: {t.muted}; }}
-QLabel[tone="overdue"] {{ color: {t.overdue}; }}
-QLabel[tone="done"] {{ color: {t.done}; }}
 QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 6px; padding: 6px 14px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
@@ -126,7 +132,11 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; padding: 7px 19p
 QPushButton[kind="primary"]:disabled {{ background: {t.hairline}; color: {t.muted}; border-color: {t.hairline}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: {t.ink}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="quiet"]:checked {{ background: {t.selected}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: {t.accent}; text-align: left; }}
+QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
 QToolButton[kind="quiet"]::menu-indicator {{ image: none; }}
 QToolButton[kind="choice"] {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; padding: 13px 15px; }}
 QToolButton[kind="choice"]:hover {{ background: {t.hover}; }}
@@ -163,7 +173,7 @@ def scaled(font: QFont, role: Role, *, bold: bool = False) -> QFont:
 
 
 def label(text: str = "", role: Role = "body", *, tone: str = "", bold: bool = False, wrap: bool = False) -> QLabel:
-    """A label of plain text; `tone` is "", "muted", "overdue" or "done"."""
+    """A label of plain text; `tone` is one of "", "muted", "overdue", "done", "accent"."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(scaled(QApplication.font(), role, bold=bold or role in ("heading", "title", "display")))
@@ -173,26 +183,38 @@ def label(text: str = "", role: Role = "body", *, tone: str = "", bold: bool = F
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         made.setSizePolicy(policy)
     if tone:
-        made.setProperty("tone", tone)
+        set_tone(made, tone)
     return made
 
 
 def set_tone(of: QWidget, tone: str) -> None:
-    """Give a label another tone."""
-    if of.property("tone") != tone:
-        of.setProperty("tone", tone)
-        of.style().unpolish(of)
-        of.style().polish(of)
+    """Give a label a tone; it follows the palette when another theme is chosen."""
+    of.setForegroundRole(_TONES[tone])
 
 
-def button(text: str, kind: Literal["", "primary", "quiet"] = "", icon: QIcon | None = None) -> QPushButton:
-    """A push button; at most one "primary" a page."""
+def button(text: str, kind: Literal["", "primary", "quiet", "link"] = "", icon: QIcon | None = None) -> QPushButton:
+    """A push button; at most one "primary" a page; "link" leads elsewhere."""
     made = QPushButton(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if icon is not None:
-        made.setIcon(icon)
+        made.setIcon(_spaced(icon))
+        made.setIconSize(QSize(_ICON + _GAP, _ICON))
+    return made
+
+
+def _spaced(icon: QIcon) -> QIcon:
+    """`icon` with room behind it: a styled push button sets its text right at the picture."""
+    made = QIcon()
+    for scale in (1, 2, 3):
+        image = QImage(QSize(_ICON + _GAP, _ICON) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(scale)
+        painter = QPainter(image)
+        painter.drawPixmap(0, 0, icon.pixmap(QSize(_ICON, _ICON), scale))
+        painter.end()
+        made.addPixmap(QPixmap.fromImage(image))
     return made
 
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+_ENDLESS = 2_000
+"""Longest run of letters that is still taken for a word."""
+
 
 class GrowingEdit(QPlainTextEdit):
     """Grows from `least` to `most` lines, then scrolls. `edited` after the user changed the text, not after `show_text`."""
@@ -37,6 +40,7 @@ class GrowingEdit(QPlainTextEdit):
         if text == self.text():
             return
         self._showing = True
+        self._wrap_for(text)
         self.setPlainText(text)
         self._showing = False
         self.fit()
@@ -56,12 +60,20 @@ class GrowingEdit(QPlainTextEdit):
             self.show_text(text)
             return
         self._showing = True
+        self._wrap_for(text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(len(old) - tail, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - tail])
         self._showing = False
         self.fit()
+
+    def _wrap_for(self, text: str) -> None:
+        """Break lines between words; anywhere in text without any, since to look for them there takes Qt minutes."""
+        endless = len(text) > _ENDLESS and max(map(len, text.split()), default=0) > _ENDLESS
+        mode = QTextOption.WrapMode.WrapAnywhere if endless else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if self.wordWrapMode() != mode:
+            self.setWordWrapMode(mode)
 
     def fit(self) -> None:
         """Take the height that the text needs."""
@@ -97,6 +109,10 @@ class GrowingEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap_for(source.text())
+        super().insertFromMimeData(source)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not source.hasUrls() and super().canInsertFromMimeData(source)

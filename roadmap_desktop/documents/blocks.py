@@ -1,0 +1,155 @@
+"""What sheets are made of: blocks as plain data, with nothing of Qt and nothing of the subject in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from roadmap_desktop.domain.progress import StepProgress, Stop
+
+Tracks: TypeAlias = tuple[tuple[str, tuple[StepProgress, ...]], ...]
+"""Names and steps of the lines to draw, as `paint.line.Track` takes them."""
+
+
+class LineCell(NamedTuple):
+    """A small transit line in a table, with a caption under each track's name."""
+
+    tracks: Tracks
+    captions: tuple[str, ...]
+
+
+class TextCell(NamedTuple):
+    """A table's cell with a stressed first line and a quieter second one."""
+
+    text: str
+    under: str = ""
+    strong: bool = False
+    alarm: bool = False
+
+
+Cell: TypeAlias = str | TextCell | LineCell
+
+
+class Title(NamedTuple):
+    """The head of a sheet: the kind of sheet over its name, and a line under it."""
+
+    over: str
+    text: str
+    under: str = ""
+
+
+class Heading(NamedTuple):
+    """Level 1 heads a side, 2 a step (with its number), 3 a table or tool."""
+
+    level: int
+    text: str
+    note: str = ""
+    step: str = ""
+
+
+class Text(NamedTuple):
+    """A paragraph; `quiet` is set smaller and paler."""
+
+    text: str
+    quiet: bool = False
+
+
+class Parties(NamedTuple):
+    """The organisations side by side: label, name, and further lines of each."""
+
+    cells: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+class Line(NamedTuple):
+    """The transit line in full."""
+
+    tracks: Tracks
+
+
+class Legend(NamedTuple):
+    """What the signs of the line mean: (symbol, its name)."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+class Point(NamedTuple):
+    """A checkpoint with its answer. `facts` and `extras` are (label, text); `alarm` stands before the facts."""
+
+    code: str
+    title: str
+    step: int
+    stop: Stop
+    state: str
+    facts: tuple[tuple[str, str], ...]
+    alarms: tuple[str, ...]
+    text: str
+    missing: str
+    extras: tuple[tuple[str, str], ...]
+
+
+class Table(NamedTuple):
+    """Rows under heads that repeat on every page. `widths` are parts; `right` the columns of numbers; `foot` sums."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    right: tuple[int, ...] = ()
+    foot: tuple[str, ...] = ()
+
+
+class Quadrants(NamedTuple):
+    """Four fields of short lines, as in a SWOT: title and lines of each, row by row."""
+
+    cells: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Grid(NamedTuple):
+    """Numbers in a 5 × 5 field: (number, across 1–5, up 1–5), and the names of its edges."""
+
+    across: str
+    up: str
+    items: tuple[tuple[int, int, int], ...]
+
+
+class Blank(NamedTuple):
+    """A checkpoint to fill in by hand: its questions, a hint, boxes for the state, lines, and fields at the foot."""
+
+    code: str
+    title: str
+    step: int
+    questions: tuple[str, ...]
+    hint: str
+    boxes: tuple[str, ...]
+    lines: int
+    fields: tuple[str, ...]
+
+
+class Fields(NamedTuple):
+    """Labels with a line to write on, side by side."""
+
+    labels: tuple[str, ...]
+
+
+Block: TypeAlias = (
+    Title | Heading | Text | Parties | Line | Legend | Point | Table | Quadrants | Grid | Blank | Fields
+)
+
+
+class Footer(NamedTuple):
+    """Foot of every page; `page` holds the places {page} and {pages}."""
+
+    file: str
+    printed: str
+    level: str
+    page: str
+
+
+class Sheet(NamedTuple):
+    """One printed thing, its pages numbered by themselves; `wide` asks for paper laid sideways."""
+
+    name: str
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    footer: Footer
+    wide: bool = False

@@ -1,0 +1,112 @@
+"""What the commands say when they have done their work, or will not do it; what went wrong is in `messages`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from roadmap_desktop import messages
+from roadmap_desktop.store.check import Report
+from roadmap_desktop.terminal import printable
+
+Reason: TypeAlias = Literal["nothing-given", "not-text", "nothing-to-print"]
+
+
+def made(file: Path, *, sample: bool) -> str:
+    """After `new`."""
+    text = (
+        QCoreApplication.translate("cli", "Made “{file}”, with three example partnerships.")
+        if sample
+        else QCoreApplication.translate("cli", "Made “{file}”.")
+    )
+    return text.format(file=printable(file.name))
+
+
+def no_partnerships() -> str:
+    """Of `show`, where there is nothing to show."""
+    return QCoreApplication.translate("cli", "There are no partnerships in this file yet.")
+
+
+def answered(checkpoint: str, partnership: str, *, changed: bool) -> str:
+    """After `answer`; not `changed` when the file said so already."""
+    text = (
+        QCoreApplication.translate("cli", "Saved: {checkpoint} of “{partnership}”.")
+        if changed
+        else QCoreApplication.translate("cli", "{checkpoint} of “{partnership}” says so already.")
+    )
+    return text.format(checkpoint=checkpoint, partnership=printable(partnership))
+
+
+def refused(reason: Reason) -> str:
+    """Where a command was asked for what makes no sense here."""
+    match reason:
+        case "nothing-given":
+            return QCoreApplication.translate(
+                "cli",
+                "There is nothing to write. Nothing was changed. Say what with --text, --state, --due or --who.",
+            )
+        case "not-text":
+            return QCoreApplication.translate(
+                "cli",
+                "What came from standard input is not text in UTF-8. Nothing was changed. Save it as UTF-8 first.",
+            )
+        case "nothing-to-print":
+            return QCoreApplication.translate(
+                "cli",
+                "There are no partnerships in this file yet, so there is nothing to print. No PDF file was made.",
+            )
+
+
+def printed(out: Path, *, replaced: bool) -> str:
+    """After `print`."""
+    text = (
+        QCoreApplication.translate("cli", "Printed into “{file}”, which replaces the older one.")
+        if replaced
+        else QCoreApplication.translate("cli", "Printed into “{file}”.")
+    )
+    return text.format(file=printable(out.name))
+
+
+def checked(report: Report) -> Iterator[str]:
+    """After `check`: the verdict, how much can be read, and each thing wrong once."""
+    yield _verdict(report).format(file=printable(report.file.name))
+    if report.readable:
+        yield QCoreApplication.translate("cli", "Changes in it that can be read: {count}.").format(
+            count=QLocale().toString(report.changes)
+        )
+    problems = () if report.verdict == "foreign" else report.problems
+    for sentence, times in Counter(map(messages.describe_problem, problems)).items():
+        yield f"- {sentence}" if times == 1 else f"- {sentence} (× {QLocale().toString(times)})"
+    if report.verdict == "damaged":
+        yield QCoreApplication.translate(
+            "cli", "It was not changed. Use an earlier copy of it, or ask whoever sent it to send it again."
+        )
+
+
+def _verdict(report: Report) -> str:
+    match report.verdict:
+        case "healthy":
+            return QCoreApplication.translate("cli", "“{file}” is healthy.")
+        case "damaged":
+            return QCoreApplication.translate("cli", "“{file}” is damaged.")
+        case "newer":
+            return QCoreApplication.translate(
+                "cli", "“{file}” was made by a newer version of this program; it can be read, not changed."
+            )
+        case "foreign":
+            return QCoreApplication.translate("cli", "“{file}” is not a file of this program.")
+        case "unreadable":
+            return QCoreApplication.translate("cli", "“{file}” cannot be read.")
+
+
+def defect(log: Path | None, name: str) -> str:
+    """When something broke that is our fault; `name` says what, where not even a log could be written."""
+    return QCoreApplication.translate(
+        "cli",
+        "Something went wrong inside the program. Your file is as it was last saved."
+        " Please send us what is written in {log}, so that we can mend it.",
+    ).format(log=log or name)

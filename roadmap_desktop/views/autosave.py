@@ -1,0 +1,62 @@
+"""Gathers what the user types and hands it to the session when they pause; there is no Save button."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.session import Session
+
+KEEP_AFTER_MS: Final = 250
+SAVE_AFTER_MS: Final = 1_200
+
+
+class Autosave(QObject):
+    """Edits of one entity made before a pause become one edit, and all of a pause one step that can be undone."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Nothing is written before `touch`."""
+        super().__init__(parent)
+        self._session = session
+        self._pending: dict[tuple[bytes, str, bytes], Edit] = {}
+        self._keep = self._timer(KEEP_AFTER_MS, self._on_keep)
+        self._save = self._timer(SAVE_AFTER_MS, self.flush)
+
+    def touch(self, edit: Edit) -> None:
+        """Something was typed: keep it soon, save it at the next pause."""
+        key = edit[:3]
+        before = self._pending[key].fields if key in self._pending else {}
+        self._pending[key] = edit._replace(fields={**before, **edit.fields})
+        self._keep.start()
+        self._save.start()
+
+    def forget(self, entity: bytes, field: str) -> None:
+        """Do not save that field: what stands there cannot be saved."""
+        for key, edit in list(self._pending.items()):
+            if edit.entity == entity and field in edit.fields:
+                left = {name: value for name, value in edit.fields.items() if name != field}
+                self._pending[key] = edit._replace(fields=left)
+
+    def flush(self) -> None:
+        """Hand everything to the session now."""
+        self._keep.stop()
+        self._save.stop()
+        edits, self._pending = list(self._pending.values()), {}
+        if edits:
+            self._session.save(edits)
+
+    def unsaved(self) -> set[bytes]:
+        """Ids of the entities with words that are not in the file yet, here or on their way."""
+        return {edit.entity for edit in (*self._pending.values(), *self._session.unsaved)}
+
+    def _on_keep(self) -> None:
+        self._session.keep(list(self._pending.values()))
+
+    def _timer(self, after: int, run: object) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(after)
+        made.timeout.connect(run)
+        return made

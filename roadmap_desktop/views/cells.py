@@ -1,0 +1,181 @@
+"""Editors and looks of the cells of a support tool: text, choice, date, sum, and a score as five dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from roadmap_desktop.models.tool import CHOICES, KIND, LATE
+from roadmap_desktop.widgets.design import Design
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 8
+_DOT = 5.0
+_STEP = 16.0
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Asks the model what kind a cell is (roles KIND, CHOICES, LATE)."""
+
+    def __init__(self, design: Design, view: QAbstractItemView, *, changeable: bool = True) -> None:
+        """Without `changeable` nothing can be edited."""
+        super().__init__(view)
+        self._design = design
+        self._view = view
+        self._changeable = changeable
+
+    # looks -----------------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        kind = index.data(KIND)
+        metrics = QFontMetrics(option.font)
+        if kind == "score":
+            return QSize(round(5 * _STEP) + 2 * PAD, metrics.height() + 2 * PAD)
+        width = option.rect.width()
+        header = getattr(self._view, "columnWidth", None)
+        if callable(header):
+            width = header(index.column())
+        text = str(index.data() or " ")
+        box = metrics.boundingRect(QRect(0, 0, max(width - 2 * PAD, 40), 10_000), _WRAP, text)
+        return QSize(width, max(box.height(), metrics.height()) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._design.theme
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(theme.selected if selected else theme.surface))
+        painter.setPen(QPen(QColor(theme.hairline), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        box = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
+        if index.data(KIND) == "score":
+            self._paint_score(painter, box, option, int(index.data(Qt.ItemDataRole.EditRole) or 0))
+        else:
+            painter.setPen(QColor(theme.overdue if index.data(LATE) else theme.ink))
+            aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
+            across = int(aligned.value) if hasattr(aligned, "value") else int(aligned or 0)
+            painter.drawText(box, _WRAP | across, str(index.data() or ""))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_score(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, score: int) -> None:
+        theme = self._design.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = box.top() + QFontMetrics(option.font).height() / 2
+        for number in range(5):
+            full = number < score
+            painter.setPen(QPen(QColor(theme.accent if full else theme.border), 1.3))
+            painter.setBrush(QColor(theme.accent) if full else Qt.BrushStyle.NoBrush)
+            radius = _DOT if full else _DOT - 0.6
+            painter.drawEllipse(QPointF(box.left() + _DOT + 1 + number * _STEP, middle), radius, radius)
+
+    # editing ---------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if not self._changeable or index.data(KIND) in {"score", "fixed"}:
+            return None  # type: ignore[return-value]  # Qt's own way to say "no editor here"
+        head = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
+        made: QWidget
+        match index.data(KIND):
+            case "choice":
+                made = self._choice(parent, index)
+            case "text":
+                made = CellText(parent)
+            case _:
+                made = QLineEdit(parent)
+                made.setStyleSheet(f"padding: 0 {PAD - 2}px; border-radius: 0;")
+        made.setAccessibleName(head or self._view.accessibleName())
+        return made
+
+    def _choice(self, parent: QWidget, index: Index) -> QComboBox:
+        made = QComboBox(parent)
+        made.setStyleSheet("border-radius: 0;")
+        for key, word in index.data(CHOICES):
+            made.addItem(word, key)
+        made.activated.connect(lambda: self.commit(made))
+        return made
+
+    def commit(self, editor: QWidget) -> None:
+        """Hand what an editor holds to the model, and close it."""
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(value))
+        elif isinstance(editor, QPlainTextEdit):
+            if not editor.document().isModified():  # a save coming back must not take unsaved words
+                editor.setPlainText(str(value))
+                editor.selectAll()
+                editor.document().setModified(False)
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(value))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        place = model.index(index.row(), index.column())
+        if isinstance(editor, QComboBox):
+            model.setData(place, editor.currentData())
+        elif isinstance(editor, QPlainTextEdit):
+            if editor.document().isModified():
+                model.setData(place, editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        elif isinstance(editor, QLineEdit) and editor.isModified():
+            model.setData(place, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRect(option.rect)
+        if isinstance(editor, QPlainTextEdit):
+            box.setHeight(max(box.height(), editor.fontMetrics().lineSpacing() * 3 + 2 * PAD))
+        editor.setGeometry(box)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        # Enter ends the text of a cell; Shift+Enter begins a new line.
+        if isinstance(editor, QPlainTextEdit) and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.commit(editor)
+                return True
+        return super().eventFilter(editor, event)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if index.data(KIND) != "score" or not self._changeable:
+            return super().editorEvent(event, model, option, index)
+        place = model.index(index.row(), index.column())
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            dot = int((event.position().x() - option.rect.left() - PAD) // _STEP) + 1
+            if 1 <= dot <= 5:
+                again = model.data(place, Qt.ItemDataRole.EditRole) == dot
+                return model.setData(place, 0 if again else dot)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() in set("012345"):
+            return bool(event.text()) and model.setData(place, int(event.text()))
+        return False
+
+
+class CellText(QPlainTextEdit):
+    """A few lines over a cell; Tab goes to the next cell."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet(f"border-radius: 0; padding: 2px {PAD - 6}px;")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+
+
+EDITORS = (QLineEdit, QComboBox, CellText)
+"""What `createEditor` makes."""

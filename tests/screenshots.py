@@ -1,0 +1,127 @@
+"""Draws every window into screenshots/: both languages, light, dark and contrast, three sizes, scale 1 and 2.
+
+Run by `make screenshots` on a virtual screen. Each scale needs a process of its own, since Qt reads it at its start.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from roadmap_desktop import paths
+from roadmap_desktop.app import App
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.store import new
+from roadmap_desktop.views.details import DetailsDialog
+from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.new_partnership import NewPartnershipDialog
+from roadmap_desktop.views.page import Place
+from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.settings import SettingsDialog
+from roadmap_desktop.views.shell import Shell
+from roadmap_desktop.views.start import StartWindow
+
+FOLDER: Final = Path("screenshots")
+SIZES: Final = {"1": ((1280, 720), (1920, 1080)), "2": ((1280, 720),)}
+STOPS: Final = ("c1.need", "c1.stakeholders", "c1.risks", "c3.budget", "c3.action-plan", "c3.evaluation")
+TODAY: Final = datetime.date.today()  # noqa: DTZ011 - as the app does
+
+
+def main(scale: str) -> None:
+    """Everything at one scale."""
+    application = QApplication(sys.argv[:1])
+    for language in paths.languages():
+        for theme in ("light", "dark", "contrast"):
+            with tempfile.TemporaryDirectory() as name:
+                Gallery(application, Path(name), language, theme, scale).draw()
+
+
+class Gallery:
+    """The app with the sample, in one language, theme and scale."""
+
+    def __init__(self, application: QApplication, home: Path, language: str, theme: str, scale: str) -> None:
+        """`home` takes settings and the sample."""
+        self._application = application
+        self._name = f"{language}-{theme}-x{scale}"
+        self._sizes = SIZES[scale] if theme != "contrast" else SIZES[scale][:1]
+        self._settings = Settings(home)
+        self._settings.set(language=language, theme=theme, name="Ilze Bērziņa", organisation="Ābeļkalna ļaudis")
+        self._sample = home / "Paraugs.roadmap"
+        new.sample_file(self._sample, paths.SAMPLE, language, TODAY)
+        self._empty = home / "Jauna.roadmap"
+        new.new_file(self._empty, new.Author("Ilze Bērziņa", "Ābeļkalna ļaudis"), "community")
+        self._shell = Shell("#ffffff")
+        self._app = App(application, self._settings, self._shell)
+
+    def draw(self) -> None:
+        """Every page and dialog."""
+        for size in self._sizes:
+            self._shell.resize(*size)
+            self._app.open(self._empty)
+            self._shoot(self._shell, "home-empty", size)
+            self._app.open(self._sample)
+            self._pages(size)
+        self._dialogs()
+        self._shell.close()
+
+    def _pages(self, size: tuple[int, int]) -> None:
+        assert self._app.desk is not None
+        assert self._app.session is not None
+        desk, session = self._app.desk, self._app.session
+        self._shoot(self._shell, "home", size)
+        roots = sorted(session.partnership_ids(), key=lambda root: len(session.dossier(root).theirs.answers))
+        for number, root in enumerate(roots, start=1):
+            desk.go(Place("partnership", root))
+            self._shoot(self._shell, f"partnership-{number}", size)
+        for stop in STOPS:
+            desk.go(Place("wizard", roots[-1], "a", stop))
+            self._shoot(self._shell, f"wizard-{stop}", size)
+        desk.go(Place("wizard", roots[0], "a", step="1"))
+        self._shoot(self._shell, "wizard-closing", size)
+        desk.go(Place("home"))
+
+    def _dialogs(self) -> None:
+        assert self._app.desk is not None
+        context = self._app.desk.context
+        root = context.session.partnership_ids()[0]
+        made: dict[str, Callable[[], QWidget]] = {
+            "start": lambda: StartWindow(self._settings, context.design, "Roadmap Desktop", "0.1.0"),
+            "first-start": lambda: FirstStart(self._settings, context.design),
+            "new-file": lambda: FirstStart(self._settings, context.design, new_file=True),
+            "new-partnership": lambda: NewPartnershipDialog(context),
+            "details": lambda: DetailsDialog(context, context.session.dossier(root)),
+            "settings": lambda: SettingsDialog(self._settings, context.design),
+            "print": lambda: PrintDialog(context, "progress", root),
+        }
+        for name, make in made.items():
+            window = make()
+            window.show()
+            self._shoot(window, name)
+            window.close()
+
+    def _shoot(self, window: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
+        for _ in range(8):
+            self._application.processEvents()
+        where = f"-{size[0]}" if size else ""
+        window.grab().save(str(FOLDER / f"{name}-{self._name}{where}.png"))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(sys.argv[1])
+    else:
+        FOLDER.mkdir(exist_ok=True)
+        for scale in SIZES:
+            subprocess.run(
+                [sys.executable, "-m", "tests.screenshots", scale],
+                env={**os.environ, "QT_SCALE_FACTOR": scale},
+                check=True,
+            )
