@@ -115,7 +115,9 @@ class App(QObject):
         from roadmap_desktop.store import new  # noqa: PLC0415 - only when a file is made
 
         if answers.sample:
-            new.sample_file(answers.path, paths.SAMPLE, answers.language, datetime.date.fromisoformat(today()))
+            new.sample_file(
+                answers.path, paths.SAMPLE, answers.language, datetime.date.fromisoformat(today())
+            )
         else:
             new.new_file(answers.path, Author(answers.name, answers.organisation), answers.kind)
 

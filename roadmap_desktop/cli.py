@@ -188,7 +188,9 @@ def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 _help = click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
 _version = click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
-_file = click.argument("file", type=click.Path(path_type=Path))
+# click is not to look whether it can be read: we say so ourselves.
+_path = click.Path(readable=False, path_type=Path)
+_file = click.argument("file", type=_path)
 
 
 @click.group("roadmap-desktop", add_help_option=False, no_args_is_help=False)
@@ -343,7 +345,7 @@ def _fields(terminal: Terminal, given: dict[str, str | None]) -> dict[str, Scala
 @main.command("print", add_help_option=False)
 @_file
 @click.argument("sheet")
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True)
+@click.option("-o", "--out", type=_path, required=True)
 @click.option("--partnership", metavar="PARTNERSHIP")
 @click.option("--language", metavar="CODE", default="")
 @click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False))

@@ -115,7 +115,7 @@ def _file_read_only(error: errors.FileReadOnly) -> Message:
         QCoreApplication.translate("messages", "“{file}” is protected against changes.").format(
             file=_file(error)
         ),
-        QCoreApplication.translate("messages", "It can be read, and stays as it is."),
+        QCoreApplication.translate("messages", "It stays as it is."),
         QCoreApplication.translate(
             "messages",
             "Work with a copy in a folder of your own, or ask whoever looks after this computer"

@@ -41,9 +41,10 @@ class _Search:
 
     def run(self, report: Callable[[_Search, list[Found]], object]) -> None:
         found: list[Found] = []
-        with contextlib.suppress(UserError, sqlite3.Error), contextlib.closing(
-            file.connect(self._path, "rw" if file.writable(self._path) else "ro")
-        ) as db:
+        with (
+            contextlib.suppress(UserError, sqlite3.Error),
+            contextlib.closing(file.open_again(self._path)) as db,
+        ):
             db.set_progress_handler(self._stopped.is_set, 20_000)
             found = list(queries.search(db, self.text, self._limit))
         if not self._stopped.is_set():
@@ -116,8 +117,7 @@ class Session(QObject):
 
     def dossiers(self) -> Generator[Dossier, None, None]:
         """Every partnership in turn, by title, through a connection of their own: for a thread that takes its time."""
-        with contextlib.closing(file.connect(self.path, "rw" if file.writable(self.path) else "ro")) as db:
-            db.execute("PRAGMA query_only = ON")
+        with contextlib.closing(file.open_again(self.path)) as db:
             for root in queries.partnership_ids(db):
                 yield queries.dossier(db, root)
 
@@ -147,9 +147,7 @@ class Session(QObject):
         """See `queries.attachment_data`."""
         return queries.attachment_data(self._db, attachment)
 
-    def versions(
-        self, root: bytes, kind: str, entity: bytes, field: str
-    ) -> list[tuple[str, str, int]]:
+    def versions(self, root: bytes, kind: str, entity: bytes, field: str) -> list[tuple[str, str, int]]:
         """See `queries.versions`."""
         return queries.versions(self._db, root, kind, entity, field)
 
@@ -192,6 +190,11 @@ class Session(QObject):
     def saving(self) -> bool:
         """Something is on its way to the disk."""
         return bool(self._waiting)
+
+    @property
+    def failing(self) -> bool:
+        """Something could not be saved, and waits to be tried again."""
+        return bool(self._stuck)
 
     @property
     def unsaved(self) -> list[Edit]:
@@ -246,7 +249,7 @@ class Session(QObject):
     def _open(self) -> sqlite3.Connection:
         try:
             db = file.open_for_writing(self.path)
-            db.execute("PRAGMA query_only = ON")
+            file.look_only(db)
         except (FileNewer, FileReadOnly, FolderUnwritable) as obstacle:
             self.obstacle = obstacle
             db = file.open_for_reading(self.path)

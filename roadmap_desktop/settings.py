@@ -34,7 +34,9 @@ class Settings:
         with contextlib.suppress(OSError, ValueError, UnicodeDecodeError):
             read = json.loads(self._path.read_text("utf-8"))
             if isinstance(read, dict):
-                known = {name: value for name, value in read.items() if type(value) is type(_DEFAULTS.get(name))}
+                known = {
+                    name: value for name, value in read.items() if type(value) is type(_DEFAULTS.get(name))
+                }
                 self._values.update(known)
 
     @property

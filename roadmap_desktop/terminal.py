@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -74,18 +74,14 @@ class Terminal:
         if self._translators is not None:
             return
         try:
-            from PySide6.QtCore import QCoreApplication, qInstallMessageHandler  # noqa: PLC0415 - often not needed
+            from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - often not needed
 
             from roadmap_desktop.i18n import Translators  # noqa: PLC0415 - often not needed
         except ImportError as error:
             raise Speechless(_without_qt(error)) from error
 
-        # Qt's own remarks (on an old locale, say) are no business of a command's reader.
-        before = qInstallMessageHandler(lambda *_: None)
-        try:
+        with _without_remarks():
             self._application = QCoreApplication.instance() or QCoreApplication(["roadmap-desktop"])
-        finally:
-            qInstallMessageHandler(before)
         self._translators = Translators(self._application)
         self._translators.use(self.language)
 
@@ -103,7 +99,8 @@ class Terminal:
             if lacking := screen.missing(screen.LIBRARIES):
                 raise screen.lacking_libraries(lacking) from error
             raise
-        self._application = QGuiApplication.instance() or QGuiApplication(["roadmap-desktop"])
+        with _without_remarks():
+            self._application = QGuiApplication.instance() or QGuiApplication(["roadmap-desktop"])
         numbers = [QFontDatabase.addApplicationFont(str(font)) for font in sorted(paths.FONTS.glob("*.ttf"))]
         return next(name for number in numbers for name in QFontDatabase.applicationFontFamilies(number))
 
@@ -174,6 +171,18 @@ def system_language(environment: Mapping[str, str]) -> str:
 def printable(text: str) -> str:
     """`text` of a file on one line that a terminal shows and never obeys: no control or direction signs."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+@contextlib.contextmanager
+def _without_remarks() -> Iterator[None]:
+    """Keep to itself what Qt remarks on at its start (an old locale, say): it is no business of a command's reader."""
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 - often not needed
+
+    before = qInstallMessageHandler(lambda *_: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _without_qt(error: ImportError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,11 +30,14 @@ _OF_OTHERS = (QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls `widget`. A combo box that only reads out its value has no name."""
-    name = str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
-    if isinstance(widget, QComboBox) and not widget.accessibleName() and not _labelled(widget):
-        return ""
-    return name.strip()
+    """What a screen reader calls `widget`.
+
+    On Linux a combo box reads out its value in place of its accessible name; only a label beside it, whose buddy it
+    is, names it there (a hidden one will do).
+    """
+    if isinstance(widget, QComboBox):
+        return _label_of(widget).replace("&", "").strip()
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)).strip()
 
 
 def nameless(widget: QWidget) -> list[str]:
@@ -55,8 +59,10 @@ def _inner(widget: QWidget) -> bool:
     return above is not None and above.inherits("QComboBoxPrivateContainer")
 
 
-def _labelled(widget: QWidget) -> bool:
-    return any(label.buddy() is widget and label.text() for label in widget.window().findChildren(QLabel))
+def _label_of(widget: QWidget) -> str:
+    beside = widget.parentWidget()
+    labels = beside.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly) if beside else []
+    return next((label.text() for label in labels if label.buddy() is widget), "")
 
 
 def _told(widget: QWidget) -> str:

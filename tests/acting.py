@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from tests.accessible import name_of
+from tests.cut import settle_layouts
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
@@ -31,6 +32,7 @@ def shortcut(widget: QWidget, keys: str | QKeySequence.StandardKey) -> None:
 
 def write(field: QWidget, text: str) -> None:
     """Type `text` as an input method does, which knows every letter, in place of what stands in a line."""
+    field.setFocus()
     if isinstance(field, QLineEdit):
         field.selectAll()
     event = QInputMethodEvent()
@@ -48,6 +50,7 @@ def choose(box: QComboBox, data: object) -> None:
 
 def button(inside: QWidget, name: str) -> QAbstractButton:
     """The visible button that a screen reader calls `name`."""
+    settle_layouts()
     found = [one for one in inside.findChildren(QAbstractButton) if one.isVisible() and name_of(one) == name]
     assert len(found) == 1, f"{len(found)} buttons are called {name!r}"
     return found[0]
@@ -55,4 +58,5 @@ def button(inside: QWidget, name: str) -> QAbstractButton:
 
 def texts(inside: QWidget) -> list[str]:
     """The texts of all visible labels."""
+    settle_layouts()
     return [one.text() for one in inside.findChildren(QLabel) if one.isVisible() and one.text()]

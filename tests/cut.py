@@ -23,7 +23,7 @@ def cut(widget: QWidget) -> list[str]:
     `widget` must be on the screen; its layouts are brought up to date first. What only has to be scrolled up or
     down to is whole.
     """
-    QApplication.processEvents()
+    settle_layouts()
     found = []
     for part in widget.findChildren(QWidget):
         if isinstance(part, QLabel | QPushButton | QToolButton) and part.isVisible() and part.text():
@@ -31,6 +31,12 @@ def cut(widget: QWidget) -> list[str]:
             if why:
                 found.append(f"“{part.text()}” ({why})")
     return found
+
+
+def settle_layouts() -> None:
+    """Have Qt lay out what was just filled: each pass may ask for another, as wrapped lines find their height."""
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def _lacking(part: QLabel | QAbstractButton) -> str:
@@ -52,7 +58,7 @@ def _lacking_label(part: QLabel) -> str:
         longest = max((part.fontMetrics().horizontalAdvance(word) for word in part.text().split()), default=0)
         too_narrow = _more(longest, part.contentsRect().width(), "wide")
         return too_narrow or _more(part.heightForWidth(part.width()), part.height(), "high")
-    lines = part.text().split("\n")
+    lines = part.text().replace("&", "" if part.buddy() is not None else "&").split("\n")
     metrics = part.fontMetrics()
     needed = max(metrics.horizontalAdvance(line) for line in lines)
     too_narrow = _more(needed, part.contentsRect().width() - 2 * part.margin(), "wide")

@@ -32,7 +32,7 @@ from roadmap_desktop.views.start import StartWindow
 FOLDER: Final = Path("screenshots")
 SIZES: Final = {"1": ((1280, 720), (1920, 1080)), "2": ((1280, 720),)}
 STOPS: Final = ("c1.need", "c1.stakeholders", "c1.risks", "c3.budget", "c3.action-plan", "c3.evaluation")
-TODAY: Final = datetime.date.today()  # noqa: DTZ011 - as the app does
+TODAY: Final = datetime.date.today()
 
 
 def main(scale: str) -> None:
@@ -53,7 +53,9 @@ class Gallery:
         self._name = f"{language}-{theme}-x{scale}"
         self._sizes = SIZES[scale] if theme != "contrast" else SIZES[scale][:1]
         self._settings = Settings(home)
-        self._settings.set(language=language, theme=theme, name="Ilze Bērziņa", organisation="Ābeļkalna ļaudis")
+        self._settings.set(
+            language=language, theme=theme, name="Ilze Bērziņa", organisation="Ābeļkalna ļaudis"
+        )
         self._sample = home / "Paraugs.roadmap"
         new.sample_file(self._sample, paths.SAMPLE, language, TODAY)
         self._empty = home / "Jauna.roadmap"

@@ -881,6 +881,8 @@ def test_output_is_utf_8_whatever_the_system_says(sample: Path) -> None:
     refusal = run_alone("show", sample.with_name("absent.roadmap"), env=environment)
     assert "Ābeļkalna ļaudis" in shown.stdout
     assert (shown.stderr, "“absent.roadmap”" in refusal.stderr) == ("", True)
+    printed = run_alone("print", sample, "all", "-o", sample.with_name("a.pdf"), env=environment)
+    assert (printed.stdout, printed.stderr) == ("Printed into “a.pdf”.\n", "")
     assert refusal.stderr.count("\n") == 1
 
 

@@ -153,3 +153,21 @@ class MissingLibrary(UserError):
     """A system library of Qt is missing; `reason` names it."""
 
     fields = ("reason",)
+
+
+class FileHostile(UserError):
+    """Somebody has built something into it that could do harm. `reason` is for the log, not for the user."""
+
+    fields = ("path", "reason")
+
+
+class FileIncomplete(UserError):
+    """Another program left its newest part in a second file, which did not come along."""
+
+    fields = ("path",)
+
+
+class FileTooLarge(UserError):
+    """`size` and `limit` in bytes."""
+
+    fields = ("path", "size", "limit")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
@@ -163,5 +163,7 @@ class EvaluationModel(QAbstractTableModel):
 
     def _before(self, criterion: str) -> int:
         """The score of the last round before this one that has one; 0 where none has."""
-        earlier = [s for (number, name), s in self._scores.items() if name == criterion and number < self.round]
+        earlier = [
+            s for (number, name), s in self._scores.items() if name == criterion and number < self.round
+        ]
         return max((s for s in earlier if s.score), key=lambda s: s.round, default=Evaluation()).score

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from roadmap_desktop.domain.dossier import SideSummary, Summary
 from roadmap_desktop.domain.form import Form
 from roadmap_desktop.domain.progress import Progress, Stop, progress
-from roadmap_desktop.paint.line import Track, describe
 from roadmap_desktop.domain.words import Words
+from roadmap_desktop.paint.line import Track, describe
 
 BLOCK = 32
 """Rows fetched at once around one that is asked for."""
@@ -95,7 +95,9 @@ class PartnershipsModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if not index.isValid() or role not in (
             self.ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
         ):  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import threading
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roadmap_desktop.domain.words import Words
+from roadmap_desktop.job import Job
 
 PATH: Final = Qt.ItemDataRole.UserRole
 FOLDER: Final = Qt.ItemDataRole.UserRole + 1
@@ -35,15 +35,13 @@ class RecentFiles(QAbstractListModel):
 
     looked = Signal()
 
-    _found = Signal(object)
-
     def __init__(self, existing: Callable[[Path], bool], words: Words, parent: QObject | None = None) -> None:
         """`existing(path)` says whether a file is still there; it is called off the windows' thread."""
         super().__init__(parent)
         self._existing = existing
         self._words = words
         self._files: list[RecentFile] = []
-        self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
+        self._job: Job | None = None
 
     def set_paths(self, paths: Sequence[Path]) -> None:
         """Show `paths` at once, and what the disk says of them a little later."""
@@ -51,7 +49,13 @@ class RecentFiles(QAbstractListModel):
         known = {file.path: file for file in self._files}
         self._files = [known.get(path, RecentFile(path)) for path in paths]
         self.endResetModel()
-        threading.Thread(target=self._look, args=(list(paths),), name="recent files", daemon=True).start()
+        if self._job is not None:
+            self._job.stop()
+            self._job.deleteLater()
+        existing = self._existing
+        self._job = Job(lambda _: [look_at(path, existing) for path in paths], self)
+        self._job.done.connect(self._on_found)
+        self._job.start()
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
@@ -96,11 +100,6 @@ class RecentFiles(QAbstractListModel):
         if days == 1:
             return self.tr("yesterday {time}").format(time=clock)
         return self._words.date(file.changed.date().isoformat())
-
-    def _look(self, paths: list[Path]) -> None:
-        found = [look_at(path, self._existing) for path in paths]
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._found.emit(found)
 
     def _on_found(self, found: list[RecentFile]) -> None:
         by_path = {file.path: file for file in found}

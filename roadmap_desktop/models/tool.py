@@ -273,13 +273,9 @@ class ToolModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 head = self._words.tool(self.kind)["fields"][column.word]
                 return f"{head}: {self._shown(row, column)}"
-            case _ if role == KIND:
-                return column.cell
-            case _ if role == CHOICES:
-                return self.choices(column)
-            case _ if role == LATE:
-                return column.name in row.refused or self._late(row, column)
-        return None
+        if role == LATE:
+            return column.name in row.refused or self._late(row, column)
+        return {KIND: column.cell, CHOICES: column.group and self.choices(column)}.get(role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
@@ -358,8 +354,10 @@ class ToolModel(QAbstractTableModel):
     def _late(self, row: _Row, column: Column) -> bool:
         if self.kind != "action" or column.name != "due":
             return False
-        return bool(row.values["due"]) and str(row.values["due"]) < self._frame.today and (
-            row.values["state"] not in FINISHED
+        return (
+            bool(row.values["due"])
+            and str(row.values["due"]) < self._frame.today
+            and (row.values["state"] not in FINISHED)
         )
 
     def _changed(self, index: Index) -> None:
@@ -426,7 +424,9 @@ class ToolModel(QAbstractTableModel):
     def _merged(self, mine: _Row | None, theirs: _Row, unsaved: Collection[bytes]) -> _Row:
         if mine is None:
             return theirs
-        if mine.id in unsaved or (self.kind == "contact" and records.person_id(self._frame.root, mine.id) in unsaved):
+        if mine.id in unsaved or (
+            self.kind == "contact" and records.person_id(self._frame.root, mine.id) in unsaved
+        ):
             return mine
         theirs.refused = mine.refused
         return theirs

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import mkstemp
+from typing import Final
 
 from PySide6.QtCore import QFile, QFileDevice, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
@@ -15,6 +17,9 @@ from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.domain.errors import DiskFull, FileReadOnly, FileUnreadable, FolderUnwritable, UserError
 from roadmap_desktop.paint.faces import DPI, Faces
 from roadmap_desktop.paint.sheet import Brush, lay_out, page_layout
+
+_PROBE: Final = 1 << 20
+"""Bytes to write where a write failed, to hear why."""
 
 
 def write_pdf(
@@ -35,14 +40,16 @@ def write_pdf(
     FileReadOnly or FileUnreadable, each with `path`.
     """
     try:
-        return _write(sheets, path, paper, family, title, progress or (lambda _: True), turned or (lambda: None))
+        return _write(
+            sheets, path, paper, family, title, progress or (lambda _: True), turned or (lambda: None)
+        )
     except OSError as error:
         raise _told(error, path) from error
 
 
 def _told(error: OSError, path: Path) -> UserError:
     """The error as the user can mend it."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFull(path=str(path))
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         if path.is_dir() or not os.access(path.parent, os.W_OK):
@@ -68,6 +75,7 @@ def _write(
     try:
         done = _print(sheets, handle, paper, family, title, progress, turned)
         if done:
+            _check_whole(handle)
             os.fsync(handle)
     except BaseException:
         os.close(handle)
@@ -81,6 +89,21 @@ def _write(
     finally:
         Path(name).unlink(missing_ok=True)
     return done
+
+
+def _check_whole(handle: int) -> None:
+    """Raise DiskFull's OSError unless the file's last lines lead to its table of contents, as PDF demands.
+
+    A write that the system cut short is an error to nobody: Qt goes on with the next one, and the file is shorter
+    than its own offsets say.
+    """
+    size = os.fstat(handle).st_size
+    os.lseek(handle, max(size - 64, 0), os.SEEK_SET)
+    last = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", os.read(handle, 64))
+    if last:
+        os.lseek(handle, int(last.group(1)), os.SEEK_SET)
+    if last is None or os.read(handle, 4) != b"xref":
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def temporary(path: Path) -> tuple[int, str]:
@@ -149,8 +172,11 @@ def _print_sheet(
 
 
 def _check(file: QFile) -> None:
-    if file.error() != QFileDevice.FileError.NoError:
-        full = file.error() == QFileDevice.FileError.ResourceError or file.errorString() == os.strerror(
-            errno.ENOSPC
-        )
-        raise OSError(errno.ENOSPC if full else errno.EIO, file.errorString())
+    """Raise OSError for what went wrong so far. Qt keeps the reason to itself, so the system is asked again."""
+    if file.error() == QFileDevice.FileError.NoError:
+        return
+    if file.error() != QFileDevice.FileError.ResourceError:
+        os.lseek(file.handle(), 0, os.SEEK_END)
+        if os.write(file.handle(), bytes(_PROBE)) == _PROBE:
+            raise OSError(errno.EIO, file.errorString())
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

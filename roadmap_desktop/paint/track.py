@@ -291,7 +291,7 @@ def _wave(line: LineLayout, row: float) -> _Wave:
     far = max(min(room, 7 * row), close) if row else max(room, close)
     if count < 2:
         far = close = 0.0
-    free = line.height - above - below - far * max(count - 1, 0)
+    free = 0.0 if row else line.height - above - below - far * max(count - 1, 0)
     middle = above + max(free, 0) / 2 + far * max(count - 1, 0) / 2
     if len(line.stretches) < 2:
         return _Wave(middle, far, far, 0, 0)

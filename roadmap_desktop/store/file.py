@@ -180,28 +180,42 @@ def open_for_reading(path: Path, *, any_thread: bool = False) -> sqlite3.Connect
 
     Where its tables are another version's, this version's are made from its log in memory.
     """
+    examine(path)
+    return open_again(path, any_thread=any_thread)
+
+
+def open_again(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """As `open_for_reading`, for a file that this process has open already, which must not be examined."""
     from roadmap_desktop.store import derived  # noqa: PLC0415 - not needed to examine a file
 
-    db = open_as_it_is(path, any_thread=any_thread)
+    db = _connect_to_look(path, any_thread=any_thread)
     try:
         with translating(path):
             if not derived.derived_is_current(db):
-                db.execute("PRAGMA query_only = OFF")
                 derived.rebuild_in_memory(db)
-                db.execute("PRAGMA query_only = ON")
+            look_only(db)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def open_as_it_is(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+def open_as_it_is(path: Path) -> sqlite3.Connection:
     """Open the file to look at what is in it, and nothing more. Raises the types of `examine`."""
     examine(path)
-    # A journal left by a crash can only be played back by a connection that may write.
-    db = connect(path, "rw" if writable(path) else "ro", any_thread=any_thread)
-    db.execute("PRAGMA query_only = ON")
+    db = _connect_to_look(path)
+    look_only(db)
     return db
+
+
+def look_only(db: sqlite3.Connection) -> None:
+    """Nothing can be written through `db` from now on."""
+    db.execute("PRAGMA query_only = ON")
+
+
+def _connect_to_look(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    # A journal left by a crash can only be played back by a connection that may write.
+    return connect(path, "rw" if writable(path) else "ro", any_thread=any_thread)
 
 
 def _bring_up_to_date(db: sqlite3.Connection, header: Header) -> None:

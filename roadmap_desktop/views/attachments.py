@@ -168,6 +168,9 @@ class _Files(QListView):
     def sizeHint(self) -> QSize:
         return QSize(200, self.model().rowCount() * self.sizeHintForRow(0) + 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
 
 class _FileDelegate(QStyledItemDelegate):
     """A paper clip, and the name with its size."""
@@ -196,7 +199,9 @@ class _FileDelegate(QStyledItemDelegate):
         self._design.icon("file", theme.muted, 16).paint(painter, QRect(box.left(), middle - 8, 16, 16))
         painter.setPen(QColor(theme.ink))
         room = box.adjusted(16 + SPACE[2], 0, 0, 0)
-        text = QFontMetrics(option.font).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room.width())
+        text = QFontMetrics(option.font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideMiddle, room.width()
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -130,7 +140,9 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(place, editor.currentData())
         elif isinstance(editor, QPlainTextEdit):
             if editor.document().isModified():
-                model.setData(place, editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+                model.setData(
+                    place, editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+                )
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(place, editor.text())
 
@@ -161,7 +173,11 @@ class CellDelegate(QStyledItemDelegate):
             if 1 <= dot <= 5:
                 again = model.data(place, Qt.ItemDataRole.EditRole) == dot
                 return model.setData(place, 0 if again else dot)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() in set("012345"):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.text() in set("012345")
+        ):
             return bool(event.text()) and model.setData(place, int(event.text()))
         return False
 

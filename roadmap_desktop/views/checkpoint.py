@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.coach import Coach
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
+from roadmap_desktop.domain.edits import answer_edit, begun, note_edit
 from roadmap_desktop.domain.errors import BadDate, TextTooLong
 from roadmap_desktop.domain.form import Checkpoint, Step
 from roadmap_desktop.domain.records import Answer, Note, Scalar
@@ -27,10 +38,9 @@ from roadmap_desktop.views.tools import Tool, make_tool
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.widgets.bullets import Bullets
 from roadmap_desktop.widgets.date_field import DateField
-from roadmap_desktop.widgets.design import button, label
+from roadmap_desktop.widgets.design import button, label, narrowed
 from roadmap_desktop.widgets.growing_edit import GrowingEdit
 from roadmap_desktop.widgets.segmented import Segmented
-
 
 _TOOL_WIDTH = 980
 
@@ -196,7 +206,6 @@ class CheckpointView(QScrollArea):
                 continue
             if kind in self._tools and self._frames.get(kind) != frame:
                 old = self._tools.pop(kind)
-                self._body.removeWidget(old)
                 old.hide()
                 old.deleteLater()
             if kind not in self._tools:
@@ -204,8 +213,7 @@ class CheckpointView(QScrollArea):
                 made.edited.connect(self._context.session.save)
                 self._tools[kind] = made
                 self._frames[kind] = frame
-                made.setMaximumWidth(_TOOL_WIDTH)
-                self._body.insertWidget(self._body.count() - 1, made)
+                self._body.insertLayout(self._body.count() - 1, narrowed(made, _TOOL_WIDTH))
             self._tools[kind].show_rows(stand.dossier, stand.side, self._autosave.unsaved())
 
     # what the user does ----------------------------------------------------------------------------
@@ -219,10 +227,8 @@ class CheckpointView(QScrollArea):
             self._autosave.forget(stand.answer_id, "text")
             return
         self._drafts.pop(stand.answer_id, None)
-        fields: dict[str, Scalar] = {"text": text}
-        if text.strip() and self.state.key() == "open":
-            self.state.show_key("in-progress")
-            fields["state"] = "in-progress"
+        fields = begun(Answer(state=self.state.key()), {"text": text})
+        self.state.show_key(str(fields.get("state", self.state.key())))
         self._autosave.touch(self._answer_edit(fields))
 
     def _on_note(self) -> None:
@@ -232,8 +238,7 @@ class CheckpointView(QScrollArea):
             self._autosave.forget(stand.note_id, "text")
             return
         self._drafts.pop(stand.note_id, None)
-        fields: dict[str, Scalar] = {"side": stand.key, "checkpoint": stand.checkpoint.id, "text": self.note.text()}
-        self._autosave.touch(Edit(stand.root, "note", stand.note_id, fields))
+        self._autosave.touch(note_edit(stand.root, stand.key, stand.checkpoint.id, self.note.text()))
 
     def _on_state(self, state: str) -> None:
         self._autosave.touch(self._answer_edit({"state": state}))
@@ -255,10 +260,9 @@ class CheckpointView(QScrollArea):
         self._due_trouble.setText(describe(BadDate(text=typed)).in_one() if typed else "")
         self._due_trouble.setVisible(bool(typed))
 
-    def _answer_edit(self, fields: dict[str, Scalar]) -> Edit:
+    def _answer_edit(self, fields: Mapping[str, Scalar]) -> Edit:
         stand = self._stand()
-        placed: dict[str, Scalar] = {"side": stand.key, "checkpoint": stand.checkpoint.id}
-        return Edit(stand.root, "answer", stand.answer_id, {**placed, **fields})
+        return answer_edit(stand.root, stand.key, stand.checkpoint.id, **fields)
 
     def _check_length(self, editor: GrowingEdit, trouble: QLabel, kind: str) -> bool:
         """Whether the text can be saved; says below it why not."""
@@ -333,7 +337,11 @@ class CheckpointView(QScrollArea):
         match kind, field:
             case _, "_deleted":
                 said = {"1": self.tr("Take it out"), "0": self.tr("Leave it in")}
-                return self.tr("One of you took this out while the other wrote on."), lambda v: said.get(v, said["0"]), False
+                return (
+                    self.tr("One of you took this out while the other wrote on."),
+                    lambda v: said.get(v, said["0"]),
+                    False,
+                )
             case "note", _:
                 return self.tr("Two versions of the private note"), str, True
             case _, "state":
@@ -344,7 +352,7 @@ class CheckpointView(QScrollArea):
                 return self.tr("Two due dates"), words.date, False
         return self.tr("You two answered differently"), str, True
 
-    def _open_note(self, opened: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _open_note(self, opened: bool) -> None:
         self._note_part.setVisible(opened)
         self.note_button.setVisible(not opened and self._changeable)
 
@@ -367,7 +375,6 @@ class CheckpointView(QScrollArea):
         self._body.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[5])
         self._body.setSpacing(SPACE[5])
         written = QWidget()
-        written.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(written)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
@@ -383,7 +390,7 @@ class CheckpointView(QScrollArea):
         self._build_facts(column)
         column.addSpacing(SPACE[2])
         self._build_rest(column)
-        self._body.addWidget(written)
+        self._body.addLayout(narrowed(written, READING_WIDTH))
         self._body.addStretch(1)
         self.setWidget(inner)
 
@@ -405,7 +412,9 @@ class CheckpointView(QScrollArea):
         row.setContentsMargins(SPACE[1], 0, 0, 0)
         row.setSpacing(SPACE[2])
         bulb = label()
-        bulb.setPixmap(self._context.design.icon("lightbulb", self._context.design.theme.muted, 16).pixmap(16, 16))
+        bulb.setPixmap(
+            self._context.design.icon("lightbulb", self._context.design.theme.muted, 16).pixmap(16, 16)
+        )
         row.addWidget(bulb, 0, Qt.AlignmentFlag.AlignTop)
         self.coach = label(role="small", tone="muted", wrap=True)
         row.addWidget(self.coach, 1)
@@ -447,7 +456,9 @@ class CheckpointView(QScrollArea):
         self.due.setPlaceholderText(typed_date(words, f"{self._context.today()[:4]}-12-31"))
         self.due.changed.connect(self._on_due)
         self.due.refused.connect(self._on_due_refused)
-        for place, (text, field) in enumerate(((words("sheet", "who"), self.who), (words("sheet", "due"), self.due))):
+        for place, (text, field) in enumerate(
+            ((words("sheet", "who"), self.who), (words("sheet", "due"), self.due))
+        ):
             caption = label(text, "small", tone="muted")
             caption.setBuddy(field)
             field.setAccessibleName(text)
@@ -472,7 +483,12 @@ class CheckpointView(QScrollArea):
         lock = label()
         lock.setPixmap(design.icon("lock", design.theme.muted, 14).pixmap(14, 14))
         head.addWidget(lock)
-        caption = label(self.tr("Private note – stays in this file only, unless you send the whole file"), "small", tone="muted", wrap=True)
+        caption = label(
+            self.tr("Private note – stays in this file only, unless you send the whole file"),
+            "small",
+            tone="muted",
+            wrap=True,
+        )
         head.addWidget(caption, 1)
         part.addLayout(head)
         self.note = GrowingEdit(self._context.words("sheet", "private_note"), least=2)

@@ -14,7 +14,7 @@ from roadmap_desktop.models.stops import Row, StopsModel
 from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.views.stop_list import StopList
-from roadmap_desktop.widgets.design import card, label
+from roadmap_desktop.widgets.design import card, label, narrowed
 
 
 class Closing(QScrollArea):
@@ -29,9 +29,13 @@ class Closing(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[5])
+        inner, told = QWidget(), QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[5])
+        body.addLayout(narrowed(told, READING_WIDTH))
+        body.addStretch(1)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
         self._over = label(role="small", bold=True)
         self._title = label(role="title", wrap=True)
@@ -39,7 +43,9 @@ class Closing(QScrollArea):
         self._closing = label(role="lead", wrap=True)
         self._look = label(role="heading", wrap=True)
         self.model = StopsModel(context.words, self)
-        self.list = StopList(context.design, self.model, self.tr("What is still open, late or thin"), tall=False)
+        self.list = StopList(
+            context.design, self.model, self.tr("What is still open, late or thin"), tall=False
+        )
         self.list.wanted.connect(self._on_wanted)
         self._complete = label(tone="done", wrap=True)
         frame, inside = card()
@@ -47,12 +53,19 @@ class Closing(QScrollArea):
         self._summary = label(wrap=True)
         inside.addWidget(self._next)
         inside.addWidget(self._summary)
-        for made in (self._over, self._title, self._share, self._closing, self._look, self._complete, self.list, frame):
-            made.setMaximumWidth(READING_WIDTH)
+        for made in (
+            self._over,
+            self._title,
+            self._share,
+            self._closing,
+            self._look,
+            self._complete,
+            self.list,
+            frame,
+        ):
             column.addWidget(made)
         for before in (self._look, frame):
             column.insertSpacing(column.indexOf(before), SPACE[4])
-        column.addStretch(1)
         self.setWidget(inner)
 
     def show_step(self, form: Form, step_id: str, side: SideDossier, progress: Progress) -> None:

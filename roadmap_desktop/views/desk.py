@@ -91,7 +91,9 @@ class Desk(QWidget):
             self.go(place)
         session = self.context.session
         if session.obstacle is not None:
-            self.banner.say(describe(session.obstacle).in_one(), grave=not isinstance(session.obstacle, FileNewer))
+            self.banner.say(
+                describe(session.obstacle).in_one(), grave=not isinstance(session.obstacle, FileNewer)
+            )
         elif session.left_over:
             self.banner.say(
                 self.tr("Some words from last time had not been saved. They were kept on this computer."),
@@ -101,6 +103,7 @@ class Desk(QWidget):
 
     def say_deleted(self, title: str, root: bytes) -> None:
         """Tell that a partnership was deleted, and offer it back, whatever is done in between."""
+        self.banner.setProperty("about", "deleted")
         self.banner.say(
             self.tr("“{title}” was deleted.").format(title=title),
             (self.tr("Bring it back"), lambda: self._bring_back(root)),
@@ -150,7 +153,7 @@ class Desk(QWidget):
                 self._way = [Place("home")]
                 self._show()
             self._show_where()
-        if self.banner.property("about") == "failed":
+        if self.banner.property("about") == "failed" and not self.context.session.failing:
             self.banner.hide()
 
     def _on_failed(self, error: object) -> None:
@@ -161,7 +164,7 @@ class Desk(QWidget):
         retry = [(self.tr("Try again"), self.context.session.retry)] if self.context.session.unsaved else []
         self.banner.say(describe(error).in_one(), *retry, grave=True)
 
-    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_busy(self, busy: bool) -> None:
         self._saved.setText(self.tr("Saving…") if busy else self.tr("Saved"))
         self._show_undoable()
 
@@ -196,8 +199,12 @@ class Desk(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = label(tone="muted")
         self._undo = self._tool(self.tr("Undo"), "undo", QKeySequence.StandardKey.Undo, self._take_back)
-        self._redo = self._tool(self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self.context.session.redo)
-        self._print = self._tool(self.tr("Print"), "printer", QKeySequence.StandardKey.Print, self._print_here)
+        self._redo = self._tool(
+            self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self.context.session.redo
+        )
+        self._print = self._tool(
+            self.tr("Print"), "printer", QKeySequence.StandardKey.Print, self._print_here
+        )
         self._menu = icon_button(self.tr("Menu"), design.icon("ellipsis"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setMenu(self._make_menu())

@@ -56,7 +56,7 @@ class DetailsDialog(QDialog):
         found, words = self._dossier.partnership, self._context.words
         form = _form()
         title = self._line(found.title, "partnership")
-        title.editingFinished.connect(lambda: title.text().strip() and self._save_partnership(title=title.text().strip()))
+        title.editingFinished.connect(lambda: self._save_title(title.text().strip()))
         form.addRow(self.tr("&Name of the partnership"), title)
         stage = QComboBox()
         for key in records.STAGES:
@@ -76,7 +76,9 @@ class DetailsDialog(QDialog):
         ):
             entry = self._line(str(getattr(organisation, field)), "organisation")
             entry.editingFinished.connect(
-                lambda field=field, entry=entry: self._save_organisation(organisation, {field: entry.text().strip()})
+                lambda field=field, entry=entry: self._save_organisation(
+                    organisation, {field: entry.text().strip()}
+                )
             )
             form.addRow(text, entry)
         return form
@@ -85,6 +87,10 @@ class DetailsDialog(QDialog):
         made = QLineEdit(text)
         made.setMaxLength(records.limit(kind, "name"))
         return made
+
+    def _save_title(self, title: str) -> None:
+        if title:
+            self._save_partnership(title=title)
 
     def _save_partnership(self, **fields: Scalar) -> None:
         root = self._dossier.partnership.root

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.choice import Choice
 from roadmap_desktop.widgets.design import Design, button, card, label, scaled, set_tone
+from roadmap_desktop.widgets.elided import ElidedLine
 from roadmap_desktop.widgets.fields import Field
 from roadmap_desktop.widgets.steps import Steps
 
@@ -209,8 +209,8 @@ class FirstStart(QDialog):
     def _show_path(self, other_than: Path | None = None) -> None:
         path = self.path
         wanted = other_than or (None if self._chosen_path else self._wanted_path())
-        self._file.setText(path.name)
-        self._file_folder.setText(str(path.parent))
+        self._file.set_text(path.name)
+        self._file_folder.set_text(str(path.parent))
         self._file_row.setAccessibleName(str(path))
         if not _writable(path.parent):
             text = self.tr("Nothing can be saved in this folder. Please choose another one.")
@@ -345,11 +345,8 @@ class FirstStart(QDialog):
 
     def _make_path(self) -> QFrame:
         self._file_row, inside = card(margins=SPACE[3])
-        self._file = label(bold=True)
-        self._file_folder = label(role="small", tone="muted")
-        for made in (self._file, self._file_folder):
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._file = ElidedLine(self._design, bold=True)
+        self._file_folder = ElidedLine(self._design, "small", muted=True)
         self._file_note = label(role="small", tone="muted", wrap=True)
         self.change = button("", "quiet")
         self.change.clicked.connect(self._choose_path)

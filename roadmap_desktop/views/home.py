@@ -90,6 +90,9 @@ class HomePage(Page):
         else:
             self._show_due()
 
+    def _on_typed(self) -> None:
+        self._typing.start()
+
     def _show_due(self) -> None:
         today = self.context.today()
         stops = self.context.session.due_stops(_plus_days(today, AHEAD_DAYS), 40)
@@ -171,8 +174,7 @@ class HomePage(Page):
         main = QVBoxLayout()
         main.setSpacing(SPACE[3])
         main.addLayout(self._build_head())
-        self._tools = self._build_tools()
-        main.addWidget(self._tools)
+        main.addWidget(self._build_tools())
         self._stack = QStackedWidget()
         self._list = PartnershipList()
         self._list.setModel(self._model)
@@ -220,14 +222,18 @@ class HomePage(Page):
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._count = label(role="lead", tone="muted")
-        new = button(self.tr("New partnership"), "primary", self.context.design.icon("plus", self.context.design.theme.on_accent))
+        new = button(
+            self.tr("New partnership"),
+            "primary",
+            self.context.design.icon("plus", self.context.design.theme.on_accent),
+        )
         new.clicked.connect(self.new_wanted)
         row.addWidget(self._count, 1)
         row.addWidget(new)
         return row
 
     def _build_tools(self) -> QWidget:
-        tools = QWidget()
+        self._tools = tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[2])
@@ -236,19 +242,29 @@ class HomePage(Page):
         self.search.setPlaceholderText(self.tr("Search partnerships and answers"))
         self.search.setAccessibleName(self.tr("Search partnerships and answers"))
         self.search.addAction(
-            self.context.design.icon("search", self.context.design.theme.muted), QLineEdit.ActionPosition.LeadingPosition
+            self.context.design.icon("search", self.context.design.theme.muted),
+            QLineEdit.ActionPosition.LeadingPosition,
         )
         # The clear button costs as much as the rest of the page; nobody needs it before there is a text.
         self.search.textEdited.connect(lambda: self.search.setClearButtonEnabled(True))
-        self.search.textChanged.connect(lambda: self._typing.start())
+        self.search.textChanged.connect(self._on_typed)
         words = self.context.words
         self._filter = self._combo(
             self.tr("Show"),
-            (("", self.tr("All")), *((key, words("stage", key)) for key in words.group("stage")), ("overdue", self.tr("With overdue stops"))),
+            (
+                ("", self.tr("All")),
+                *((key, words("stage", key)) for key in words.group("stage")),
+                ("overdue", self.tr("With overdue stops")),
+            ),
         )
         self._order = self._combo(
             self.tr("Sort by"),
-            (("title", self.tr("By name")), ("due", self.tr("By next date")), ("progress", self.tr("By progress")), ("changed", self.tr("Latest change first"))),
+            (
+                ("title", self.tr("By name")),
+                ("due", self.tr("By next date")),
+                ("progress", self.tr("By progress")),
+                ("changed", self.tr("Latest change first")),
+            ),
         )
         row.addWidget(self.search, 1)
         row.addWidget(self._filter)
@@ -259,6 +275,10 @@ class HomePage(Page):
         made = QComboBox()
         made.setAccessibleName(name)
         made.setToolTip(name)
+        # On Linux a screen reader takes a combo box's name only from a label beside it.
+        caption = QLabel(name, self._tools)
+        caption.setBuddy(made)
+        caption.hide()
         for key, text in choices:
             made.addItem(text, key)
         made.currentIndexChanged.connect(self._reload)
@@ -354,7 +374,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(box.left() + 5, left.top() + height // 2 - 3, 6, 6)
         left.setTop(left.top() + height + 1)
-        below = row.partner if row.stage == "active" else f"{row.partner} · {self._context.words('stage', row.stage)}"
+        below = (
+            row.partner
+            if row.stage == "active"
+            else f"{row.partner} · {self._context.words('stage', row.stage)}"
+        )
         self._text(painter, self._small, theme.muted, left, below)
         line_top = left.top() + QFontMetrics(self._small).height() + SPACE[1]
         room = QRect(inner.left(), line_top, inner.width(), inner.bottom() - line_top + SPACE[1])
@@ -375,7 +399,10 @@ class RowDelegate(QStyledItemDelegate):
             note, colour = self.tr("Next: {title}").format(title=row.next.title), theme.muted
         else:
             note, colour = self.tr("All stops done"), theme.done
-        widths = (QFontMetrics(self._small_bold).horizontalAdvance(count), QFontMetrics(self._small).horizontalAdvance(note))
+        widths = (
+            QFontMetrics(self._small_bold).horizontalAdvance(count),
+            QFontMetrics(self._small).horizontalAdvance(note),
+        )
         width = min(max(widths), inner.width() // 2)
         area = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
         self._text(painter, self._small_bold, theme.ink, area, count, right=True)
@@ -389,7 +416,9 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        where = Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        where = Qt.AlignmentFlag.AlignTop | (
+            Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        )
         flags = int(where.value) | int(Qt.TextFlag.TextSingleLine.value)
         painter.drawText(area, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
@@ -403,6 +432,6 @@ def _plus_days(today: str, days: int) -> str:
 def _snippet(text: str, words: str, around: int = 50) -> str:
     """A piece of `text` round the first of `words`, on one line."""
     flat = " ".join(text.split())
-    at = max(flat.casefold().find(words.split()[0].casefold()), 0)
+    at = max(flat.casefold().find(words.split(maxsplit=1)[0].casefold()), 0)
     start, end = max(at - around, 0), at + around
     return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from roadmap_desktop import paths
-from roadmap_desktop.widgets.design import Design
+from roadmap_desktop.widgets.design import Design, set_icon
 
 
 def language_names() -> dict[str, str]:
@@ -41,7 +41,6 @@ class LanguageMenu(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setIconSize(QSize(18, 18))
         menu = QMenu(self)
         group = QActionGroup(menu)
         self._entries: dict[str, QAction] = {}
@@ -67,4 +66,4 @@ class LanguageMenu(QToolButton):
         self._entries[code].setChecked(True)
 
     def _colour(self) -> None:
-        self.setIcon(self._design.icon("globe", self._design.theme.muted))
+        set_icon(self, self._design.icon("globe", self._design.theme.muted))

@@ -61,7 +61,8 @@ class PartnershipPage(Page):
         self._dossier = found
         today = self.context.today()
         ours, theirs = (
-            progress(self.context.form(side.side.form), side.answers, today, side.disputed) for side in found.sides
+            progress(self.context.form(side.side.form), side.answers, today, side.disputed)
+            for side in found.sides
         )
         self._progress = ours, theirs
         self.context.settings.look(root.hex(), self._newest(root))
@@ -133,7 +134,9 @@ class PartnershipPage(Page):
             if side.empty and side is found.theirs:
                 self._say(
                     rows,
-                    self.tr("Nothing from this side yet. You can fill it in together, or send them the file."),
+                    self.tr(
+                        "Nothing from this side yet. You can fill it in together, or send them the file."
+                    ),
                 )
                 open_side = button(self.tr("Fill in their side"), "link")
                 open_side.clicked.connect(lambda: self._go(found.theirs.side.key))
@@ -155,7 +158,11 @@ class PartnershipPage(Page):
 
     def _stop_row(self, stop: Stop, side: str) -> LinkRow:
         words = self.context.words
-        below = " · ".join(part for part in (words.date(stop.due) if stop.due else "", stop.who, words("state", stop.state)) if part)
+        below = " · ".join(
+            part
+            for part in (words.date(stop.due) if stop.due else "", stop.who, words("state", stop.state))
+            if part
+        )
         row = LinkRow(stop.title, below, tone="overdue" if stop.overdue else "muted")
         row.activated.connect(lambda: self._go(side, stop.checkpoint))
         return row
@@ -166,19 +173,29 @@ class PartnershipPage(Page):
         today, words = self.context.today(), self.context.words
         dates: list[tuple[str, str, Place]] = []
         for side, walked in ((found.ours, ours), (found.theirs, theirs)):
-            for stop in walked.stops:
-                if stop.due and stop.state not in FINISHED:
-                    dates.append((stop.due, stop.title, self._place(side.side.key, stop.checkpoint)))
+            dates += [
+                (stop.due, stop.title, self._place(side.side.key, stop.checkpoint))
+                for stop in walked.stops
+                if stop.due and stop.state not in FINISHED
+            ]
         own = found.ours
         last_contact = max((entry.day for entry in found.log), default="")
         dates += [
-            (e.due, e.next or e.what, self._tool_place(own, "log")) for e in found.log if e.due and e.due >= last_contact
+            (e.due, e.next or e.what, self._tool_place(own, "log"))
+            for e in found.log
+            if e.due and e.due >= last_contact
         ]
         dates += [
-            (a.due, a.what, self._tool_place(own, "action")) for a in found.actions if a.due and a.state not in FINISHED
+            (a.due, a.what, self._tool_place(own, "action"))
+            for a in found.actions
+            if a.due and a.state not in FINISHED
         ]
         dates += [
-            (a.valid_until, self.tr("Agreement {number} ends").format(number=a.number).replace("  ", " "), self._tool_place(own, "agreement"))
+            (
+                a.valid_until,
+                self.tr("Agreement {number} ends").format(number=a.number).replace("  ", " "),
+                self._tool_place(own, "agreement"),
+            )
             for a in found.agreements
             if a.valid_until
         ]
@@ -187,19 +204,35 @@ class PartnershipPage(Page):
             row.activated.connect(lambda place=place: self.go.emit(place))
             rows.addWidget(row)
         if not dates:
-            self._say(rows, self.tr("No dates yet. Set one at a checkpoint, and it appears here and on home."))
+            self._say(
+                rows, self.tr("No dates yet. Set one at a checkpoint, and it appears here and on home.")
+            )
         return frame
 
     def _contacts_card(self, found: Dossier) -> QWidget:
         frame, rows = self._card(self.tr("Last contacts"))
         words = self.context.words
         for entry in found.log[:3]:
-            head = " · ".join(p for p in (words.date(entry.day) if entry.day else "", words("channel", entry.channel), entry.who) if p)
+            head = " · ".join(
+                p
+                for p in (
+                    words.date(entry.day) if entry.day else "",
+                    words("channel", entry.channel),
+                    entry.who,
+                )
+                if p
+            )
             row = LinkRow(head, _short(entry.what))
             row.activated.connect(lambda: self.go.emit(self._tool_place(found.ours, "log")))
             rows.addWidget(row)
         if not found.log:
-            self._offer(rows, self.tr("No call, letter or meeting noted yet."), self.tr("Open the contact log"), found, "log")
+            self._offer(
+                rows,
+                self.tr("No call, letter or meeting noted yet."),
+                self.tr("Open the contact log"),
+                found,
+                "log",
+            )
         return frame
 
     def _agreement_card(self, found: Dossier) -> QWidget:
@@ -216,7 +249,13 @@ class PartnershipPage(Page):
             row.activated.connect(lambda: self.go.emit(self._tool_place(found.ours, "agreement")))
             rows.addWidget(row)
         if not found.agreements:
-            self._offer(rows, self.tr("Nothing signed yet."), self.tr("Open the agreement register"), found, "agreement")
+            self._offer(
+                rows,
+                self.tr("Nothing signed yet."),
+                self.tr("Open the agreement register"),
+                found,
+                "agreement",
+            )
         return frame
 
     def _evaluation_card(self, found: Dossier) -> QWidget:
@@ -227,14 +266,23 @@ class PartnershipPage(Page):
             for number in sorted({e.round for e in side.evaluations if e.score}, reverse=True)[:2]:
                 any_scores = True
                 mean = _mean(e for e in side.evaluations if e.round == number)
-                name = self.tr("{organisation}, round {number}").format(organisation=side.organisation.name, number=number)
+                name = self.tr("{organisation}, round {number}").format(
+                    organisation=side.organisation.name, number=number
+                )
                 bar = StepBar(name, f"{words.number(mean, 1)} / 5", mean / 5, theme.accent, theme)
                 self._add(rows, bar)
         if any_scores:
-            weakest = sorted((e for e in found.ours.evaluations if e.score), key=lambda e: (e.score, -e.round))[:1]
+            weakest = sorted(
+                (e for e in found.ours.evaluations if e.score), key=lambda e: (e.score, -e.round)
+            )[:1]
             for score in weakest:
                 title = words.group("criterion").get(score.criterion, {}).get("title", score.criterion)
-                self._say(rows, self.tr("Weakest for you: {criterion} ({score})").format(criterion=title, score=score.score))
+                self._say(
+                    rows,
+                    self.tr("Weakest for you: {criterion} ({score})").format(
+                        criterion=title, score=score.score
+                    ),
+                )
         else:
             self._offer(
                 rows, self.tr("Not scored yet. Each side gives ten short marks; together they show where to talk."),
@@ -250,12 +298,19 @@ class PartnershipPage(Page):
             row.activated.connect(lambda: self.go.emit(self._tool_place(found.ours, "contact")))
             rows.addWidget(row)
         if not found.contacts:
-            self._offer(rows, self.tr("Nobody to call noted yet."), self.tr("Open the contacts"), found, "contact")
+            self._offer(
+                rows, self.tr("Nobody to call noted yet."), self.tr("Open the contacts"), found, "contact"
+            )
         return frame
 
     def _disputed_card(self, found: Dossier, ours: Progress, theirs: Progress) -> QWidget:
         frame, rows = self._card(self.tr("Two versions"))
-        self._say(rows, self.tr("Two people wrote here without knowing of each other. Both texts are kept; choose when you like."))
+        self._say(
+            rows,
+            self.tr(
+                "Two people wrote here without knowing of each other. Both texts are kept; choose when you like."
+            ),
+        )
         for side, walked in ((found.ours, ours), (found.theirs, theirs)):
             for stop in walked.stops:
                 if stop.conflict:

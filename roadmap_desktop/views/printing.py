@@ -28,15 +28,15 @@ from roadmap_desktop.domain.edits import form_for
 from roadmap_desktop.domain.errors import UnknownPartnership, UserError
 from roadmap_desktop.domain.names import free_name, safe_file_name
 from roadmap_desktop.domain.words import Words, load_words
+from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.sheet import PAPERS, Pages, lay_out, page_layout, paint_page
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.views.job import Job
 from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label
+from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon
 from roadmap_desktop.widgets.fields import Field
 from roadmap_desktop.widgets.page_view import PageView
 
@@ -87,14 +87,16 @@ class PrintDialog(QDialog):
             return
         paper = str(self.paper.currentData())
 
-        def work(job: Job) -> tuple[Sheet, Pages]:
-            made = make(job)
-            job.report(total)
-            return made, lay_out(made, paper=paper, family=FAMILY)
+        def work(task: Task) -> tuple[Sheet, Pages]:
+            with uncollected():
+                made = make(task)
+                task.report(total)
+                return made, lay_out(made, paper=paper, family=FAMILY)
 
+        self.view.set_waiting(self.tr("The pages are being made…"))
         self._work(work, self._show_pages, total)
 
-    def _maker(self) -> tuple[Callable[[Job], Sheet], int]:
+    def _maker(self) -> tuple[Callable[[Task], Sheet], int]:
         """What makes the chosen sheet, and of how many pieces; reads what is small at once."""
         session, library, today = self._context.session, self._context.library, self._context.today()
         words = load_words(paths.WORDS, str(self.language.currentData()))
@@ -105,13 +107,13 @@ class PrintDialog(QDialog):
             private = self.private.isChecked()
             return lambda _: progress_sheet(dossier, library, words, today, name, private_notes=private), 0
         if chosen == "all":
-            return lambda job: self._make_all(job, words, today, name), len(session.partnership_ids())
+            return lambda task: self._make_all(task, words, today, name), len(session.partnership_ids())
         form = library.form(chosen.removeprefix("blank-"), words.language)
         return lambda _: blank_sheet(form, words, today), 0
 
-    def _make_all(self, job: Job, words: Words, today: str, name: str) -> Sheet:
+    def _make_all(self, task: Task, words: Words, today: str, name: str) -> Sheet:
         with contextlib.closing(self._context.session.dossiers()) as dossiers:
-            return all_sheet(job.counted(dossiers), self._context.library, words, today, name)
+            return all_sheet(task.counted(dossiers), self._context.library, words, today, name)
 
     def _show_pages(self, made: tuple[Sheet, Pages]) -> None:
         self._sheet, self._pages = made
@@ -128,15 +130,14 @@ class PrintDialog(QDialog):
 
     # long work --------------------------------------------------------------------------------------
 
-    def _work(self, work: Callable[[Job], Any], done: Callable[[Any], None], total: int) -> None:
-        job = Job(work)
+    def _work(self, work: Callable[[Task], Any], done: Callable[[Any], None], total: int) -> None:
+        job = Job(work, self)
         self._job = job
         self._progress.setRange(0, total)
         self._progress.setValue(0)
 
         def ended(then: Callable[[], None]) -> None:
-            self._job = None
-            self._patience.stop()
+            self._let_go()
             self._show_state()
             then()
 
@@ -148,9 +149,14 @@ class PrintDialog(QDialog):
         self._show_state()
 
     def _stop_work(self) -> None:
-        self._patience.stop()
         if self._job is not None:
             self._job.stop()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._patience.stop()
+        if self._job is not None:
+            self._job.deleteLater()  # and with it what it made
             self._job = None
 
     def _on_failed(self, error: Exception) -> None:
@@ -165,7 +171,8 @@ class PrintDialog(QDialog):
             self._printing.close()  # type: ignore[attr-defined]
             self._printing = None
         self._show_state()
-        self.banner.say(self.tr("Stopped. Nothing was written."))
+        self.view.set_waiting("")
+        self.banner.say(self.tr("Stopped. Choose a sheet to begin again."))
 
     def _show_state(self) -> None:
         busy = self._job is not None or self._printing is not None
@@ -211,16 +218,17 @@ class PrintDialog(QDialog):
         assert sheet is not None
         self.banner.hide()
 
-        def work(job: Job) -> None:
+        def work(task: Task) -> None:
             numbers = itertools.count(1)
-            write_pdf(
-                [sheet],
-                path,
-                paper=paper,
-                family=FAMILY,
-                title=sheet.title,
-                turned=lambda: job.report(next(numbers)),
-            )
+            with uncollected():
+                write_pdf(
+                    [sheet],
+                    path,
+                    paper=paper,
+                    family=FAMILY,
+                    title=sheet.title,
+                    turned=lambda: task.report(next(numbers)),
+                )
 
         self._work(work, lambda _: self._saved(path), self.view.count)
 
@@ -330,8 +338,8 @@ class PrintDialog(QDialog):
         self._progress.setTextVisible(False)
         self._stop = button("", "quiet")
         self._save, self._print, self._close = button(""), button("", "primary"), button("", "quiet")
-        self._save.setIcon(design.icon("download"))
-        self._print.setIcon(design.icon("printer", design.theme.on_accent))
+        set_icon(self._save, design.icon("download"))
+        set_icon(self._print, design.icon("printer", design.theme.on_accent))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -357,7 +365,7 @@ class PrintDialog(QDialog):
         column.addWidget(self._heading)
         for field in self._fields:
             column.addWidget(field)
-        column.addWidget(self.private)
+        column.addWidget(self.private, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         working = QHBoxLayout()
         working.addWidget(self._progress, 1)

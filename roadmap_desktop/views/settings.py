@@ -132,7 +132,7 @@ class SettingsDialog(QDialog):
         column.addLayout(_pair(self._fields["name"], self._fields["organisation"]))
         coach = QVBoxLayout()
         coach.setSpacing(SPACE[1])
-        coach.addWidget(self.coach)
+        coach.addWidget(self.coach, 0, Qt.AlignmentFlag.AlignLeft)
         coach.addWidget(self._coach_hint)
         column.addLayout(coach)
         column.addStretch(1)

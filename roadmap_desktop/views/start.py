@@ -51,7 +51,7 @@ from roadmap_desktop.paint.theme import RADIUS, SPACE
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.languages import LanguageMenu, spoken
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import Design, button, card, label, scaled
+from roadmap_desktop.widgets.design import Design, button, card, label, scaled, set_icon
 
 SUFFIX = ".roadmap"
 _Index = QModelIndex | QPersistentModelIndex
@@ -251,7 +251,6 @@ class StartWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for made in (self.new, self.open, self.sample):
             made.setMinimumSize(QSize(220, 40))
-            made.setIconSize(QSize(18, 18))
             column.addWidget(made)
         self._drop_hint = label(role="small", tone="muted", wrap=True)
         self._drop_hint.setMinimumWidth(0)
@@ -329,9 +328,9 @@ class StartWindow(QMainWindow):
         theme = self._design.theme
         size = 56
         self._mark.setPixmap(self._design.icon("roadmap-desktop", size=size).pixmap(QSize(size, size), 3.0))
-        self.new.setIcon(self._design.icon("file-plus", theme.on_accent))
-        self.open.setIcon(self._design.icon("folder-open"))
-        self.sample.setIcon(self._design.icon("map"))
+        set_icon(self.new, self._design.icon("file-plus", theme.on_accent))
+        set_icon(self.open, self._design.icon("folder-open"))
+        set_icon(self.sample, self._design.icon("map"))
 
 
 class _RecentView(QListView):
@@ -379,11 +378,8 @@ class _RecentView(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """One click was enough."""
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if not index.isValid():
-            return
+    def menu(self, index: _Index) -> QMenu:
+        """What can be done with a row; it deletes itself when closed."""
         path: Path = index.data(PATH)
         opening, folder, removal = (QAction(text, self) for text in self._texts)
         opening.triggered.connect(lambda: self.activated.emit(index))
@@ -391,7 +387,15 @@ class _RecentView(QListView):
         removal.triggered.connect(lambda: self.forget_wanted.emit(path))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([opening, folder, removal] if not index.data(MISSING) else [removal])
+        menu.addActions([removal] if index.data(MISSING) else [opening, folder, removal])
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        menu = self.menu(index)
         where = self.visualRect(index).center() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(where))
 

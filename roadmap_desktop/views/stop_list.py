@@ -18,6 +18,7 @@ from roadmap_desktop.models.stops import ROW, Row, StopsModel
 from roadmap_desktop.paint.line import mix, paint_symbol
 from roadmap_desktop.paint.theme import RADIUS, SPACE
 from roadmap_desktop.widgets.design import Design, scaled
+from roadmap_desktop.widgets.soon import Soon
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE_X = 24
@@ -30,10 +31,21 @@ class StopList(QListView):
 
     wanted = Signal(object)
 
-    def __init__(self, design: Design, model: StopsModel, name: str, *, tall: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        design: Design,
+        model: StopsModel,
+        name: str,
+        *,
+        tall: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         """A `tall` list scrolls; another is as high as its rows."""
         super().__init__(parent)
         self._tall = tall
+        self.walked = False
+        """Whether `wanted` comes from the keyboard, whose user stays in the list."""
+        self._fitting = Soon(self.fit, self)
         self.setProperty("bare", "true")
         self.setAccessibleName(name)
         self.setModel(model)
@@ -55,19 +67,23 @@ class StopList(QListView):
         """Take the height of all rows, where the list is not tall."""
         if not self._tall:
             self.doItemsLayout()
-            rows = (self.visualRect(self.model().index(row, 0)).height() for row in range(self.model().rowCount()))
+            rows = (
+                self.visualRect(self.model().index(row, 0)).height() for row in range(self.model().rowCount())
+            )
             self.setFixedHeight(sum(rows) + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.walked = True
             self._on_chosen(self.currentIndex())
+            self.walked = False
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            self._fitting.start()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
@@ -118,7 +134,9 @@ class StopDelegate(QStyledItemDelegate):
         share = QFontMetrics(detail).horizontalAdvance(row.detail) + SPACE[4]
         painter.setFont(title)
         painter.setPen(QColor(theme.steps[row.step % len(theme.steps)]))
-        painter.drawText(box.adjusted(0, 0, -share + SPACE[2], 0), _WRAP | int(Qt.AlignmentFlag.AlignBottom), row.title)
+        painter.drawText(
+            box.adjusted(0, 0, -share + SPACE[2], 0), _WRAP | int(Qt.AlignmentFlag.AlignBottom), row.title
+        )
 
     def _paint_stop(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         theme = self._design.theme
@@ -138,7 +156,9 @@ class StopDelegate(QStyledItemDelegate):
             else:
                 paint_symbol(painter, row.stop.state, _LINE_X, middle, 6, colour, theme, surface=ground)
         elif row.kind == "closing":
-            self._design.icon("flag", theme.muted, 16).paint(painter, QRect(_LINE_X - 8, round(middle) - 8, 16, 16))
+            self._design.icon("flag", theme.muted, 16).paint(
+                painter, QRect(_LINE_X - 8, round(middle) - 8, 16, 16)
+            )
         painter.setFont(title)
         quiet = row.kind == "closing" or (row.stop is not None and row.stop.state == "not-needed")
         painter.setPen(QColor(theme.muted if quiet else theme.ink))
@@ -159,7 +179,9 @@ class StopDelegate(QStyledItemDelegate):
         if selected or hovered or focused:
             painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(SPACE[1] + 1, 1, -SPACE[1] - 1, -1), RADIUS - 2, RADIUS - 2)
+            painter.drawRoundedRect(
+                QRectF(option.rect).adjusted(SPACE[1] + 1, 1, -SPACE[1] - 1, -1), RADIUS - 2, RADIUS - 2
+            )
         return ground
 
     def _paint_line(

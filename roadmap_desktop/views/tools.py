@@ -12,11 +12,11 @@ from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.errors import UserError
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.evaluation import EvaluationModel
-from roadmap_desktop.models.tool import Frame, ToolModel, amount_text, rows_of
-from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.models.tool import KIND, Frame, ToolModel, amount_text, rows_of
+from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.views.cells import EDITORS, CellDelegate
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.design import button, card, icon_button, label
+from roadmap_desktop.widgets.design import button, card, icon_button, label, narrowed
 from roadmap_desktop.widgets.fit_table import FitTable
 from roadmap_desktop.widgets.influence_grid import InfluenceGrid
 
@@ -38,8 +38,7 @@ class Tool(QWidget):
         self.column.setSpacing(SPACE[2])
         self.column.addWidget(label(self.words["title"], "lead", bold=True, wrap=True))
         purpose = label(self.words["purpose"], tone="muted", wrap=True)
-        purpose.setMaximumWidth(680)
-        self.column.addWidget(purpose)
+        self.column.addLayout(narrowed(purpose, READING_WIDTH))
         self.trouble = label(role="small", tone="overdue", wrap=True)
         self.trouble.hide()
 
@@ -121,11 +120,13 @@ class Rows(QWidget):
 
     def add(self) -> None:
         """A fresh row, its first text cell being edited."""
-        index = self.model.add()
+        row = self.model.add().row()
+        cells = [self.model.index(row, column) for column in range(self.model.columnCount())]
+        index = next(cell for cell in cells if cell.data(KIND) == "text")
         self.table.fit()
         self.table.setCurrentIndex(index)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.table.edit(index)
+        self.table.begin(index)
 
     def chosen(self) -> list[int]:
         """The rows chosen."""

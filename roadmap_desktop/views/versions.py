@@ -40,7 +40,9 @@ class Versions(QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(label(title, bold=True, wrap=True))
         column.addWidget(
-            label(self.tr("Nothing is lost: both are kept until you choose."), "small", tone="muted", wrap=True)
+            label(
+                self.tr("Nothing is lost: both are kept until you choose."), "small", tone="muted", wrap=True
+            )
         )
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
@@ -54,7 +56,9 @@ class Versions(QWidget):
             inside.addStretch(1)
             if changeable:
                 take = button(self.tr("Take this one"))
-                take.setAccessibleName(self.tr("Take the version of {who}").format(who=self._who(words, author, wall)))
+                take.setAccessibleName(
+                    self.tr("Take the version of {who}").format(who=self._who(words, author, wall))
+                )
                 take.clicked.connect(lambda _=False, value=value: self.taken.emit(value))
                 inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
             row.addWidget(frame, 1)

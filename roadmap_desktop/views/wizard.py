@@ -59,7 +59,7 @@ class WizardPage(Page):
             self.closing.verticalScrollBar().setValue(0)
             self._stack.setCurrentWidget(self.closing)
         self._arrange()
-        if not self.list.hasFocus():
+        if not self.list.walked:
             self._focus()
 
     def refresh(self, roots: frozenset[bytes]) -> None:
@@ -180,7 +180,7 @@ class WizardPage(Page):
         self._list_side.setVisible(not (self._narrow and guided))
         self.guide_button.setVisible(at_stop and self._narrow and not guided)
 
-    def _guide(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _guide(self, on: bool) -> None:
         self._guided = on
         self._arrange()
         if not on:

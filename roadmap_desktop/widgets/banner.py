@@ -66,5 +66,7 @@ class Banner(QWidget):
         colours.setColor(self.backgroundRole(), theme.overdue_wash if self._grave else theme.notice_wash)
         self.setPalette(colours)
         self._picture.setPixmap(
-            self._design.icon("alert-triangle" if self._grave else "info", theme.overdue if self._grave else theme.ink).pixmap(20, 20)
+            self._design.icon(
+                "alert-triangle" if self._grave else "info", theme.overdue if self._grave else theme.ink
+            ).pixmap(20, 20)
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.widgets.design import Design
+from roadmap_desktop.widgets.design import Design, set_icon
 
 
 class Choice(QWidget):
@@ -29,6 +29,7 @@ class Choice(QWidget):
         """`options` are (key, icon name or ""); texts come with `set_texts`. The first is chosen."""
         super().__init__(parent)
         self._design = design
+        self._icon_above = icon_above
         self._icons = dict(options)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -89,7 +90,10 @@ class Choice(QWidget):
             name = self._icons[key]
             if not name:
                 continue
-            icon = QIcon(self._design.icon(name, theme.muted, 24))
-            chosen = self._design.icon(name, theme.accent, 24).pixmap(QSize(24, 24), 3.0)
-            icon.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
-            button.setIcon(icon)
+            plain, chosen = (self._design.icon(name, colour, 24) for colour in (theme.muted, theme.accent))
+            if self._icon_above:
+                made = QIcon(plain)
+                made.addPixmap(chosen.pixmap(QSize(24, 24), 3.0), QIcon.Mode.Normal, QIcon.State.On)
+                button.setIcon(made)
+            else:
+                set_icon(button, plain, chosen, size=24)

@@ -117,7 +117,9 @@ class DateField(QLineEdit):
         size = popup.sizeHint()
         x = max(room.left(), min(below.x(), room.right() - size.width()))
         above = self.mapToGlobal(QPoint(0, -2)).y() - size.height()
-        return QPoint(x, above if below.y() + size.height() > room.bottom() and above > room.top() else below.y())
+        return QPoint(
+            x, above if below.y() + size.height() > room.bottom() and above > room.top() else below.y()
+        )
 
     def _on_picked(self, day: QDate) -> None:
         self._set(day.toString(Qt.DateFormat.ISODate))

@@ -7,8 +7,29 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.paint import theme as tokens
 from roadmap_desktop.paint.theme import SPACE, Theme
@@ -118,6 +139,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, icons: Path) -> str:
     """The few rules a palette cannot say; `icons` is the folder of icons."""
     arrow = (icons / "combo-arrow.svg").as_posix()
+    tick = (icons / ("tick-dark.svg" if theme.dark else "tick-white.svg")).as_posix()
     t = theme
     return f"""
 QToolTip {{ color: {t.ink}; background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
@@ -155,6 +177,13 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea[bare="true"], QListView[bare="true"] {{ background: transparent; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
+QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
+QCheckBox:focus {{ border-color: {t.accent}; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; background: {t.surface}; border: 1px solid {t.border}; border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {t.hairline}; }}
+QProgressBar {{ background: {t.hairline}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 4px; }}
 QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none; border-bottom: 1px solid {t.hairline}; padding: 6px 8px; font-weight: 600; }}
 QTableView {{ border: 1px solid {t.hairline}; border-radius: 6px; gridline-color: {t.hairline}; background: {t.surface}; }}
 QMenu {{ background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
@@ -172,7 +201,9 @@ def scaled(font: QFont, role: Role, *, bold: bool = False) -> QFont:
     return made
 
 
-def label(text: str = "", role: Role = "body", *, tone: str = "", bold: bool = False, wrap: bool = False) -> QLabel:
+def label(
+    text: str = "", role: Role = "body", *, tone: str = "", bold: bool = False, wrap: bool = False
+) -> QLabel:
     """A label of plain text; `tone` is one of "", "muted", "overdue", "done", "accent"."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -192,30 +223,36 @@ def set_tone(of: QWidget, tone: str) -> None:
     of.setForegroundRole(_TONES[tone])
 
 
-def button(text: str, kind: Literal["", "primary", "quiet", "link"] = "", icon: QIcon | None = None) -> QPushButton:
+def button(
+    text: str, kind: Literal["", "primary", "quiet", "link"] = "", icon: QIcon | None = None
+) -> QPushButton:
     """A push button; at most one "primary" a page; "link" leads elsewhere."""
     made = QPushButton(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if icon is not None:
-        made.setIcon(_spaced(icon))
-        made.setIconSize(QSize(_ICON + _GAP, _ICON))
+        set_icon(made, icon)
     return made
 
 
-def _spaced(icon: QIcon) -> QIcon:
-    """`icon` with room behind it: a styled push button sets its text right at the picture."""
+def set_icon(of: QAbstractButton, icon: QIcon, chosen: QIcon | None = None, *, size: int = _ICON) -> None:
+    """Set `icon` before a button's text, and `chosen` for when it is checked, with room between.
+
+    A styled button would set its text right at the picture.
+    """
     made = QIcon()
-    for scale in (1, 2, 3):
-        image = QImage(QSize(_ICON + _GAP, _ICON) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        image.setDevicePixelRatio(scale)
-        painter = QPainter(image)
-        painter.drawPixmap(0, 0, icon.pixmap(QSize(_ICON, _ICON), scale))
-        painter.end()
-        made.addPixmap(QPixmap.fromImage(image))
-    return made
+    for state, source in ((QIcon.State.Off, icon), (QIcon.State.On, chosen or icon)):
+        for scale in (1, 2, 3):
+            image = QImage(QSize(size + _GAP, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            image.setDevicePixelRatio(scale)
+            painter = QPainter(image)
+            painter.drawPixmap(0, 0, source.pixmap(QSize(size, size), scale))
+            painter.end()
+            made.addPixmap(QPixmap.fromImage(image), QIcon.Mode.Normal, state)
+    of.setIcon(made)
+    of.setIconSize(QSize(size + _GAP, size))
 
 
 def icon_button(name: str, icon: QIcon) -> QToolButton:
@@ -239,3 +276,15 @@ def card(*, margins: int = SPACE[4]) -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(margins, margins, margins, margins)
     layout.setSpacing(SPACE[2])
     return frame, layout
+
+
+def narrowed(widget: QWidget, width: int) -> QHBoxLayout:
+    """A row that gives `widget` at most `width`; alone in a column, a wrapping label that is narrower is cut below.
+
+    (A column asks for the height at its own width, whatever the widget's greatest width is.)
+    """
+    row = QHBoxLayout()
+    widget.setMaximumWidth(width)
+    row.addWidget(widget, 1_000)
+    row.addStretch(1)
+    return row

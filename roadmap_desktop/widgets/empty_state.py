@@ -15,7 +15,13 @@ class EmptyState(QWidget):
     wanted = Signal()
 
     def __init__(
-        self, design: Design, icon: str, heading: str, text: str, action: str = "", parent: QWidget | None = None
+        self,
+        design: Design,
+        icon: str,
+        heading: str,
+        text: str,
+        action: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """`action` is the button's text; without one there is no button."""
         super().__init__(parent)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from roadmap_desktop.widgets.design import scaled
+from roadmap_desktop.widgets.soon import Soon
 
 _PAD = 8
 
@@ -22,6 +30,9 @@ class FitTable(QTableView):
         self._most = most
         self._weights: Sequence[float] = ()
         self.setAccessibleName(name)
+        # Unseen beside the hidden row heads, but a screen reader would come upon it.
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(name)
         self.setWordWrap(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(True)
@@ -38,21 +49,29 @@ class FitTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(_Head(self))
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self.fit)
+        self._fitting = Soon(self.fit, self)
 
     def set_content(self, model: QAbstractItemModel, weights: Sequence[float]) -> None:
         """Show `model`, its columns sharing the width by `weights`."""
         self.setModel(model)
         self._weights = weights
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+        for signal in (
+            model.modelReset,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.dataChanged,
+        ):
             signal.connect(self.fit_soon)
         self.fit()
 
+    def begin(self, index: QModelIndex) -> None:
+        """Open the editor of a cell, where it has one."""
+        self.edit(index, QAbstractItemView.EditTrigger.AllEditTriggers, QEvent(QEvent.Type.None_))
+
     def fit_soon(self) -> None:
         """Fit once, after all that is happening now."""
-        self._fitting.start(0)
+        self._fitting.start()
 
     def fit(self) -> None:
         """Share the width, wrap the texts, take the height."""
@@ -88,13 +107,13 @@ class FitTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            self.fit_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid() and not editing:
-            self.edit(index)
+            self.begin(index)
             return
         super().keyPressEvent(event)
 
@@ -113,7 +132,9 @@ class _Head(QHeaderView):
         heights = [metrics.height()]
         for column in range(self.count()):
             box = QRect(0, 0, self.sectionSize(column) - 2 * _PAD, 10_000)
-            heights.append(metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), self._text(column)).height())
+            heights.append(
+                metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), self._text(column)).height()
+            )
         return QSize(super().sizeHint().width(), max(heights) + 2 * 6)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -124,7 +145,9 @@ class _Head(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self._bold())
         painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
-        aligned = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        aligned = self.model().headerData(
+            logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        )
         right = bool(aligned is not None and aligned & Qt.AlignmentFlag.AlignRight)
         across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap) | int(across | Qt.AlignmentFlag.AlignBottom)

@@ -8,8 +8,12 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from roadmap_desktop.widgets.soon import Soon
+
 _ENDLESS = 2_000
 """Longest run of letters that is still taken for a word."""
+_BETWEEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 
 
 class GrowingEdit(QPlainTextEdit):
@@ -23,16 +27,17 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._showing = False
+        self._fitting = Soon(self.fit, self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_BETWEEN_WORDS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text)
 
     def text(self) -> str:
-        """The text with "\\n" between its lines; unlike `toPlainText` it keeps no-break spaces."""
+        """The text, a line feed between its lines; unlike `toPlainText` it keeps no-break spaces."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def show_text(self, text: str) -> None:
@@ -40,7 +45,8 @@ class GrowingEdit(QPlainTextEdit):
         if text == self.text():
             return
         self._showing = True
-        self._wrap_for(text)
+        self.clear()  # before the mode: an endless word laid out between words takes minutes
+        self.setWordWrapMode(_ANYWHERE if endless(text) else _BETWEEN_WORDS)
         self.setPlainText(text)
         self._showing = False
         self.fit()
@@ -56,11 +62,11 @@ class GrowingEdit(QPlainTextEdit):
         tail = 0
         while tail < min(len(old), len(text)) - start and old[-1 - tail] == text[-1 - tail]:
             tail += 1
-        if any(ord(letter) > 0xFFFF for letter in old + text):  # Qt counts these as two
+        # Qt counts letters above U+FFFF as two.
+        if endless(text) or endless(old) or any(ord(letter) > 0xFFFF for letter in old + text):
             self.show_text(text)
             return
         self._showing = True
-        self._wrap_for(text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(len(old) - tail, QTextCursor.MoveMode.KeepAnchor)
@@ -68,24 +74,31 @@ class GrowingEdit(QPlainTextEdit):
         self._showing = False
         self.fit()
 
-    def _wrap_for(self, text: str) -> None:
-        """Break lines between words; anywhere in text without any, since to look for them there takes Qt minutes."""
-        endless = len(text) > _ENDLESS and max(map(len, text.split()), default=0) > _ENDLESS
-        mode = QTextOption.WrapMode.WrapAnywhere if endless else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        if self.wordWrapMode() != mode:
-            self.setWordWrapMode(mode)
-
     def fit(self) -> None:
         """Take the height that the text needs."""
-        lines = min(max(ceil(self.document().size().height()), self._least), self._most)
+        lines = min(max(self._lines(), self._least), self._most)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * ceil(self.document().documentMargin())
         height = lines * self.fontMetrics().lineSpacing() + around + 2
-        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines >= self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines >= self._most
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         if self.verticalScrollBarPolicy() != scrolls:
             self.setVerticalScrollBarPolicy(scrolls)
         if self.height() != height:
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """Lines of the text, counted no further than is shown: Qt lays out only what it must."""
+        lines = 0
+        block = self.document().firstBlock()
+        while block.isValid() and lines < self._most:
+            self.blockBoundingRect(block)
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return lines
 
     def _on_text(self) -> None:
         self.fit()
@@ -104,15 +117,22 @@ class GrowingEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self._wrap_for(source.text())
+        if endless(source.text()):
+            self.setWordWrapMode(_ANYWHERE)
         super().insertFromMimeData(source)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+
+def endless(text: str) -> bool:
+    """Whether `text` has a run of letters so long that Qt would take minutes to look for words in it."""
+    return len(text) > _ENDLESS and max(map(len, text.split()), default=0) > _ENDLESS

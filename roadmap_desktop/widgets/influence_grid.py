@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roadmap_desktop.widgets.design import Design, scaled
+from roadmap_desktop.widgets.soon import Soon
 
 _LEFT = 30.0
 _FOOT = 26.0
@@ -25,6 +26,7 @@ class InfluenceGrid(QWidget):
         super().__init__(parent)
         self._design = design
         self._axes = across, upward
+        self._fitting = Soon(self._fit, self)
         self._names: Sequence[Named] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -43,7 +45,7 @@ class InfluenceGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fitting.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._design.theme
@@ -76,7 +78,9 @@ class InfluenceGrid(QWidget):
                     heights[5 - influence],
                 ).adjusted(_PAD, _PAD, -_PAD, -_PAD)
                 crowd = self._crowd(interest, influence)
-                painter.drawText(cell, self._wrap(crowd, cell.width()) | int(Qt.AlignmentFlag.AlignCenter), crowd)
+                painter.drawText(
+                    cell, self._wrap(crowd, cell.width()) | int(Qt.AlignmentFlag.AlignCenter), crowd
+                )
         painter.end()
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
@@ -97,7 +101,8 @@ class InfluenceGrid(QWidget):
         for influence in (5, 4, 3, 2, 1):
             crowds = [self._crowd(interest, influence) for interest in range(1, 6)]
             tallest = max(
-                metrics.boundingRect(room, self._wrap(crowd, room.width()), crowd).height() for crowd in crowds
+                metrics.boundingRect(room, self._wrap(crowd, room.width()), crowd).height()
+                for crowd in crowds
             )
             heights.append(max(tallest, 1.6 * metrics.lineSpacing()) + 2 * _PAD)
         return heights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -122,15 +123,7 @@ class LineView(QWidget):
             for stop in step.stops
         }
         had_focus = self._focus is not None and self._buttons[self._focus].hasFocus()
-        for key in [key for key in self._buttons if key not in keys]:
-            self._buttons.pop(key).deleteLater()
-        for key, title in keys.items():
-            button = self._buttons.get(key)
-            if button is None:
-                button = self._buttons[key] = _StopButton(self, key)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.show()
-            button.setAccessibleName(self._tips.get(key, title).replace("\n", ", "))
+        self._renew_buttons(keys)
         if self._focus not in self._buttons:
             self._focus = None
             first = self.line().start()
@@ -141,6 +134,36 @@ class LineView(QWidget):
         self._arrange()
         self.updateGeometry()
         self.update()
+
+    def _renew_buttons(self, keys: Mapping[tuple[int, str], str]) -> None:
+        """One button for each of `keys`, named by its tip or its title."""
+        self.setFocusProxy(None)  # type: ignore[arg-type]
+        for key in [key for key in self._buttons if key not in keys]:
+            gone = self._buttons.pop(key)
+            gone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            gone.deleteLater()
+        new = [key for key in keys if key not in self._buttons]
+        for key in new:
+            self._buttons[key] = _StopButton(self, key)
+            self._buttons[key].show()
+        for key, title in keys.items():
+            self._buttons[key].setAccessibleName(self._tips.get(key, title).replace("\n", ", "))
+        if new:
+            self._order_buttons([self._buttons[key] for key in keys])
+        if self._focus in self._buttons:
+            self._rove(self._focus)
+
+    def _order_buttons(self, buttons: Sequence[QWidget]) -> None:
+        """Put the buttons where the line stands in the window's walk with Tab.
+
+        Qt orders only widgets that Tab may enter, so all of them may for a moment; afterwards none may.
+        """
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for before, button in pairwise([self, *buttons]):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            QWidget.setTabOrder(before, button)
+        for widget in (self, *buttons):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_theme(self, theme: Theme, surface: str = "") -> None:
         """Draw in the colours of `theme`; `surface` is the colour beneath, where it is not the theme's surface."""

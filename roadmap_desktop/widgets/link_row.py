@@ -15,7 +15,9 @@ class LinkRow(QWidget):
 
     activated = Signal()
 
-    def __init__(self, title: str, below: str = "", *, tone: str = "muted", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, below: str = "", *, tone: str = "muted", parent: QWidget | None = None
+    ) -> None:
         """`tone` colours the lower line."""
         super().__init__(parent)
         self._hover = False
@@ -62,5 +64,7 @@ class LinkRow(QWidget):
         wash = colours.color(colours.ColorRole.Highlight)
         wash.setAlpha(24 if self._hover else 0)
         painter.setBrush(wash)
-        painter.setPen(QPen(colours.color(colours.ColorRole.Highlight), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(colours.color(colours.ColorRole.Highlight), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

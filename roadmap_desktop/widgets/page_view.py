@@ -46,6 +46,7 @@ class PageView(QAbstractScrollArea):
         self._paint: PaintPage | None = None
         self._page = 1
         self._zoom = 1.0
+        self._waiting = ""
         self._cache: tuple[tuple[int, float, float], QPixmap] | None = None
         self._dragged: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,6 +93,11 @@ class PageView(QAbstractScrollArea):
         """How many times as large as the whole page would be."""
         return self._zoom
 
+    def set_waiting(self, text: str) -> None:
+        """What stands here while there are no pages."""
+        self._waiting = text
+        self.viewport().update()
+
     # geometry --------------------------------------------------------------------------------------
 
     def _scale(self) -> float:
@@ -132,6 +138,10 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The paper with its shadow."""
         if self._paint is None or not self._count:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._design.theme.muted))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
+            painter.end()
             return
         picture = self._picture()
         place = self._place()

@@ -104,7 +104,16 @@ class _Segment(QRadioButton):
         painter.drawRoundedRect(box, 6, 6)
         middle = self.height() / 2
         colour = self.colour or theme.accent
-        paint_symbol(painter, self._key, _PAD + _SYMBOL, middle, _SYMBOL, colour, theme, surface=ground or theme.surface)
+        paint_symbol(
+            painter,
+            self._key,
+            _PAD + _SYMBOL,
+            middle,
+            _SYMBOL,
+            colour,
+            theme,
+            surface=ground or theme.surface,
+        )
         painter.setPen(QColor(theme.ink if chosen or self.isEnabled() else theme.muted))
         text = self.rect().adjusted(round(_PAD + 2 * _SYMBOL + 8), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

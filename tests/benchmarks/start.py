@@ -31,9 +31,9 @@ def peak_memory() -> float:
 
 def bare() -> None:
     """A QMainWindow with nothing in it, until its first paint."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - what is measured
-    from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Window(QMainWindow):
         def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,10 +49,10 @@ def bare() -> None:
 
 def ours(path: Path, *, filled: bool) -> None:
     """The app with a file: until its window is painted, or until home stands in it, painted."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - what is measured
+    from PySide6.QtWidgets import QApplication
 
-    from roadmap_desktop import launch, paths  # noqa: PLC0415
-    from roadmap_desktop.settings import Settings  # noqa: PLC0415
+    from roadmap_desktop import launch, paths
+    from roadmap_desktop.settings import Settings
 
     application = QApplication(sys.argv[:1])
     started = launch.Launch(application, Settings(paths.user_folder()), path)
@@ -60,7 +60,12 @@ def ours(path: Path, *, filled: bool) -> None:
         started.shell.painted.disconnect()
         started.shell.painted.connect(report)
     else:
-        started.shell.painted.connect(lambda: (application.processEvents(), report()))
+
+        def paint_and_report() -> None:
+            application.processEvents()
+            report()
+
+        started.shell.painted.connect(paint_and_report)
     application.exec()
 
 

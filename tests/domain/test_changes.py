@@ -83,8 +83,19 @@ def test_canonical_is_the_one_way_to_write_fields() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "{", "[]", "5", '"text"', "[" * 100_000, "null"]
-    + ['{"a":NaN}', '{"a":-Infinity}', '{"a":1e999}', '{"a":9223372036854775808}'],
+    [
+        "",
+        "{",
+        "[]",
+        "5",
+        '"text"',
+        "[" * 100000,
+        "null",
+        '{"a":NaN}',
+        '{"a":-Infinity}',
+        '{"a":1e999}',
+        '{"a":9223372036854775808}',
+    ],
 )
 def test_a_body_that_is_no_object_is_told_apart(body: str) -> None:
     with pytest.raises(BadChangeError):

@@ -165,6 +165,12 @@ def test_more_height_moves_two_sides_further_apart() -> None:
     assert spread(far) > spread(near)
 
 
+def test_a_line_with_too_much_room_stays_under_its_titles() -> None:
+    usual, tall = full(ours()), layout([ours()], 1000, 400, texts=True)
+
+    assert tall.places[0].y == pytest.approx(usual.places[0].y)
+
+
 def test_narrow_lines_give_the_titles_more_rows() -> None:
     long = Track(
         "Us", (step("1", [stop("a")])._replace(title="Establishing and evaluating the cooperation"),) * 3

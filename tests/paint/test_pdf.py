@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def squeezed(text: str) -> str:
 
 
 def read(path: Path) -> list[str]:
-    return [page.extract_text() for page in PdfReader(path).pages]
+    """The text of each page, any white space as one space."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
 
 
 # ---------------------------------------------------------------------------------------------- content
@@ -92,6 +94,13 @@ def test_every_alphabet_is_searchable_in_the_shipped_font(family: str, tmp_path:
     assert squeezed(ALPHABETS[alphabet]) in squeezed(reader.pages[0].extract_text())
     names = {str(font["/BaseFont"]) for font in fonts_of(reader)}
     assert all("RoadmapSans" in name.replace("-", "") for name in names), names
+
+
+def test_a_space_is_copied_as_a_space(family: str, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    write_pdf([sheet("The municipality owns an empty room.")], path, family=family)
+
+    assert "The municipality owns an empty room." in PdfReader(path).pages[0].extract_text()
 
 
 def fonts_of(reader: PdfReader) -> Iterator[dict[str, object]]:
@@ -287,6 +296,43 @@ def test_a_full_disk_stops_the_work_early(
         write_pdf(made, tmp_path / "sheet.pdf", family=family)
 
     assert len(list(made)) > 20
+
+
+LIMITED = """
+import os, resource, signal, sys
+from pathlib import Path
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+app = QGuiApplication([])
+from roadmap_desktop.domain.errors import DiskFull
+from roadmap_desktop.paint.pdf import write_pdf
+from tests.builders import FAMILY, RESOURCES
+from tests.paint.test_pdf import progress_of
+for font in (RESOURCES / "fonts").glob("*.ttf"):
+    QFontDatabase.addApplicationFont(str(font))
+sheets = [progress_of(1)]
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    write_pdf(sheets, Path(sys.argv[1]), family=FAMILY)
+except DiskFull as error:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such limit there")
+@pytest.mark.parametrize("room", [0, 1_000, 20_000, 60_000])
+def test_a_write_that_the_system_cuts_short_is_noticed(tmp_path: Path, room: int) -> None:
+    """Where the room ends in the middle of a write, neither the system nor Qt calls it an error."""
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"")
+    ran = subprocess.run(
+        [sys.executable, "-c", LIMITED, path, str(room)], cwd=Path(__file__).parents[2], check=False
+    )
+
+    assert ran.returncode == 7
+    assert path.read_bytes() == b""
+    assert left_behind(tmp_path) == ["sheet.pdf"]
 
 
 def test_a_folder_that_is_not_there(family: str, tmp_path: Path) -> None:

@@ -379,6 +379,19 @@ def test_a_file_with_a_journal_of_a_crash_is_not_called_cut_short(path: Path) ->
 # ---------------------------------------------------------------------------------------- connections
 
 
+def test_a_further_connection_looks_and_does_not_write(path: Path) -> None:
+    with (
+        contextlib.closing(file.open_for_writing(path)) as db,
+        contextlib.closing(file.open_again(path)) as again,
+    ):
+        tools.writer(db).save([answer(text="newer")])
+        assert again.execute("SELECT text FROM answers").fetchone() == ("newer",)
+        for one in (again, db):
+            file.look_only(one)
+            with pytest.raises(sqlite3.OperationalError):
+                one.execute("DELETE FROM answers")
+
+
 @pytest.mark.parametrize("look", [file.open_for_writing, file.open_for_reading])
 def test_the_pragmas_of_the_design_are_really_set(path: Path, look: object) -> None:
     assert callable(look)

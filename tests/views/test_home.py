@@ -26,7 +26,7 @@ from tests.acting import button, choose, click, press, texts, write
 from tests.benchmarks.big import make_big
 from tests.builders import TODAY, library, words
 from tests.conftest import MakeSample, OpenContext
-from tests.cut import cut
+from tests.cut import cut, settle_layouts
 from tests.reading import root_of
 
 YOUTH = "Youth centre in the old school"
@@ -83,6 +83,7 @@ def box(page: HomePage, name: str) -> QComboBox:
 
 
 def links(page: HomePage) -> list[LinkRow]:
+    settle_layouts()
     return [one for one in page.findChildren(LinkRow) if one.isVisible()]
 
 
@@ -330,9 +331,9 @@ def test_what_i_wrote_is_never_new_to_me(home: HomePage) -> None:
 def test_what_somebody_else_wrote_is_new_until_i_have_looked(
     show: ShowHome, context: Context, open_session: Callable[..., Session], sample: Path, user_folder: Path
 ) -> None:
-    jānis = open_session(sample, Author("Jānis"), user_folder / "jānis")
-    jānis.save([answer_edit(root_of(sample, YOUTH), "a", "c1.offer", text="By Jānis")])
-    jānis.close()
+    janis = open_session(sample, Author("Jānis"), user_folder / "jānis")
+    janis.save([answer_edit(root_of(sample, YOUTH), "a", "c1.offer", text="By Jānis")])
+    janis.close()
     page = show(context)
     assert [title for title in titles(page) if row(page, title).unseen] == [YOUTH]
     context.settings.look(row(page, YOUTH).root.hex(), row(page, YOUTH).changed)

@@ -1,0 +1,446 @@
+"""Backups: made by SQLite, checked, listed, thinned, gone back to; when this happens is not decided here."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from roadmap_desktop.domain.backups import Backup, Extent, thin
+from roadmap_desktop.domain.changes import ID_SIZE, Edit
+from roadmap_desktop.domain.errors import (
+    FileDamaged,
+    FileExists,
+    FileForeign,
+    FileMissing,
+    FileNewer,
+    UserError,
+)
+from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.store import check, compare, derived, file, log, queries, schema
+from roadmap_desktop.store.log import Author, Log
+
+FOLDER: Final = "backups"
+"""Name of the folder of backups inside the user's folder."""
+NOTE: Final = "backup"
+"""The key in a copy's meta under which it says when it was made, and of what."""
+AT_ONCE: Final = 3
+"""Most backups that one tidying deletes: a clock that is years ahead for a day must not cost years of backups."""
+SELDOM: Final = 10
+"""One session in so many ends with a rehearsal."""
+_TRUTH: Final = tuple(sql.split()[2] for sql in schema.TRUTH)
+_STALE: Final = dt.timedelta(days=1)
+_IDS_AT_ONCE: Final = 8_192
+_NAMED: Final = re.compile(
+    r"(?P<name>.*) (?P<when>\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) (?P<document>[0-9a-f]{8})(?: \d+)?(?P<bad>\.damaged)?"
+)
+_WHEN: Final = "%Y-%m-%d %H-%M-%S"
+
+
+class Kept(NamedTuple):
+    """What came of `keep`: the backup made, what stopped it, what stopped its copy, and those that are damaged."""
+
+    made: Backup | None = None
+    trouble: UserError | None = None
+    second_trouble: UserError | None = None
+    damaged: tuple[Backup, ...] = ()
+
+
+class Restored(NamedTuple):
+    """What came of `restore`: the backup of the state before, the edits written, where a damaged file was put."""
+
+    before: Backup | None
+    edits: int
+    damaged: Path | None
+
+
+# making one ---------------------------------------------------------------------------------------------
+
+
+def back_up(path: Path, folder: Path, when: dt.datetime) -> Backup:
+    """Copy `path`, which may be open and being written, into `folder`, checked and durable, whole or not at all.
+
+    `when` has a time zone. Raises DiskFull, FolderUnwritable, FileUnreadable about the copy; FileMissing, FileBusy
+    and FileDamaged about `path`.
+    """
+    local = when.astimezone()
+    with contextlib.closing(_connect(path)) as source, file.translating(path):
+        document = queries.meta(source, "document")
+        source.execute("BEGIN")  # nobody writes between the copy's first page and its last
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        stem = safe_file_name(path.stem, "Backup")
+        wanted = folder / f"{stem} {local:{_WHEN}} {document[:8]}{file.SUFFIX}"
+        with file.translating(wanted), _new_in(folder) as part:
+            try:
+                with file.translating(wanted):
+                    _copy(source, part, {"when": round(when.timestamp() * 1000), "name": path.stem})
+                    _together(lambda: _sync(part), lambda: _check_structure(part), lambda: check_tally(part))
+            except FileDamaged as error:  # what is wrong with the copy is wrong with what was copied
+                raise FileDamaged(path=path, reason=error.data["reason"]) from error
+            return look(_place(part, wanted))
+
+
+def copy_to(backup: Backup, place: Path) -> bool:
+    """Put a copy of `backup` into the folder `place` under its name; False where that folder is not there now.
+
+    Raises DiskFull, FolderUnwritable, FileUnreadable, FileDamaged (it does not read back as it was written).
+    """
+    target = place / backup.path.name
+    with file.translating(target):
+        if not place.is_dir():
+            return False
+        if target.exists():
+            return True
+        with _new_in(place) as part:
+            shutil.copyfile(backup.path, part)
+            _sync(part)
+            check_tally(part)
+            with contextlib.suppress(FileExists):
+                file.place(part, target)
+    return True
+
+
+def check_tally(path: Path) -> None:
+    """Raise FileDamaged where `path` does not hold exactly the changes that it says it holds."""
+    with contextlib.closing(_connect(path)) as db, file.translating(path):
+        count, digest = 0, 0
+        rows = db.execute("SELECT id FROM change")
+        while found := rows.fetchmany(_IDS_AT_ONCE):
+            count += len(found)
+            digest ^= _xor_of([row[0] for row in found])
+        if log.tally(db) != (count, digest):
+            raise FileDamaged(path=path, reason="its changes are not those it should hold")
+
+
+def _copy(source: sqlite3.Connection, part: Path, note: dict[str, Any]) -> None:
+    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        copy.execute("PRAGMA trusted_schema = OFF")
+        copy.execute("PRAGMA journal_mode = OFF")  # a copy cut short is thrown away
+        copy.execute("PRAGMA synchronous = OFF")  # made durable as a whole, afterwards
+        copy.execute("PRAGMA locking_mode = EXCLUSIVE")
+        source.backup(copy)
+        extent = _extent(copy)
+        if extent is not None:
+            note["extent"] = extent._asdict()
+        copy.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, json.dumps(note)))
+
+
+def _extent(db: sqlite3.Connection) -> Extent | None:
+    """How far the work is; None where the tables that tell it are another version's."""
+    if not derived.derived_is_current(db):
+        return None
+    states = dict(
+        db.execute(
+            "SELECT a.state, count(*) FROM answers a JOIN partnerships p ON p.id = a.root "
+            "WHERE a.state IN ('done', 'not-needed') GROUP BY a.state"
+        )
+    )
+    sides = dict(
+        db.execute(
+            "SELECT s.form, count(*) FROM sides s JOIN partnerships p ON p.id = s.root GROUP BY s.form"
+        )
+    )
+    (partnerships,) = db.execute("SELECT count(*) FROM partnerships").fetchone()
+    return Extent(partnerships, states.get("done", 0), states.get("not-needed", 0), sides)
+
+
+def _check_structure(path: Path) -> None:
+    """Raise FileDamaged where a table that cannot be made anew is broken; the others are looked at in a rehearsal."""
+    with contextlib.closing(_connect(path)) as db:
+        for name in _TRUTH:
+            for (said,) in db.execute(f"PRAGMA integrity_check({name})"):
+                if said != "ok":
+                    raise FileDamaged(path=path, reason=str(said))
+
+
+def _xor_of(ids: Sequence[bytes]) -> int:
+    """All `ids` XORed: joined to one number that is folded in half until one id is left."""
+    number, count = int.from_bytes(b"".join(ids), "big"), len(ids)
+    while count > 1:
+        count -= count // 2
+        bits = 8 * ID_SIZE * count
+        number = (number >> bits) ^ (number & ((1 << bits) - 1))
+    return number
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Never by a plain open(): closing that would drop the locks of whoever has the file open in this process.
+    return file.connect(path, "rw" if file.writable(path) else "ro")
+
+
+@contextlib.contextmanager
+def _new_in(folder: Path) -> Iterator[Path]:
+    """A name in `folder`, which is made where it is missing, for a file that is not finished; gone afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        yield part
+    finally:
+        for left in (part, _journal(part)):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _place(part: Path, wanted: Path) -> Path:
+    while True:
+        path = free_name(wanted, Path.exists)
+        with contextlib.suppress(FileExists):
+            file.place(part, path)
+            return path
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _together(*calls: Callable[[], None]) -> None:
+    """Run `calls` at the same time; raises what the first of them raised."""
+    raised: list[Exception] = []
+
+    def run(call: Callable[[], None]) -> None:
+        try:
+            call()
+        except Exception as error:  # noqa: BLE001 - raised again below, in the thread that asked
+            raised.append(error)
+
+    threads = [threading.Thread(target=run, args=(call,), name="backup") for call in calls[1:]]
+    for thread in threads:
+        thread.start()
+    run(calls[0])
+    for thread in threads:
+        thread.join()
+    if raised:
+        raise raised[0]
+
+
+# knowing them -------------------------------------------------------------------------------------------
+
+
+def look(path: Path) -> Backup:
+    """What the copy at `path` says of itself. Raises OSError where it is gone."""
+    status = path.stat()
+    named = _NAMED.fullmatch(path.stem)
+    marked = bool(named and named["bad"])
+    told = dt.datetime.fromtimestamp(status.st_mtime, dt.UTC).astimezone()
+    if named:
+        with contextlib.suppress(ValueError, OverflowError):
+            told = dt.datetime.strptime(named["when"], _WHEN).astimezone()
+    unknown = Backup(
+        path, named["name"] if named else path.stem, named["document"] if named else "", told,
+        status.st_size, health="damaged",
+    )  # fmt: skip
+    try:
+        with contextlib.closing(file.connect(path, "ro")) as db, file.translating(path):
+            meta = dict(db.execute("SELECT key, value FROM meta"))
+            newer = queries.format_of(db) > schema.FORMAT
+        note = json.loads(meta.get(NOTE, "{}"))
+        when = dt.datetime.fromtimestamp(note["when"] / 1000).astimezone() if "when" in note else unknown.when
+        return Backup(
+            path, str(note.get("name", unknown.name)), str(meta["document"]), when, status.st_size, int(meta["count"]),
+            bytes(meta["xor"]), Extent(**note["extent"]) if "extent" in note else None,
+            "damaged" if marked else "newer" if newer else "good",
+        )  # fmt: skip
+    except (UserError, ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
+        return unknown
+
+
+def backups(folder: Path, document: str) -> list[Backup]:
+    """The backups in `folder` of the file whose document id is `document`, the newest first."""
+    found = [backup for backup in _all(folder) if document.startswith(backup.document or "-")]
+    return sorted(found, key=lambda backup: (backup.when, backup.path.name), reverse=True)
+
+
+def backups_of(path: Path, folder: Path) -> list[Backup]:
+    """The backups of the file at `path`, even where it is damaged or gone: then those that bear its name."""
+    document = document_of(path)
+    if document:
+        return backups(folder, document)
+    found = [backup for backup in _all(folder) if backup.name == path.stem]
+    return sorted(found, key=lambda backup: (backup.when, backup.path.name), reverse=True)
+
+
+def document_of(path: Path) -> str:
+    """The document id of the file at `path`; "" where it cannot be read."""
+    with contextlib.suppress(UserError), contextlib.closing(_connect(path)) as db, file.translating(path):
+        return queries.meta(db, "document")
+    return ""
+
+
+def _all(folder: Path) -> Iterator[Backup]:
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"*{file.SUFFIX}"):
+            if not path.name.startswith("."):
+                with contextlib.suppress(OSError):
+                    yield look(path)
+
+
+def rehearse(backup: Backup) -> check.Problem | None:
+    """Read the whole of `backup` as if it had to be gone back to; what is wrong with it, if anything.
+
+    Where something is, its name says so from now on.
+    """
+    try:
+        report = check.check(backup.path)
+    except UserError:
+        return None  # gone, or somebody has it open: no fault of the backup
+    if report.verdict in ("healthy", "newer", "unreadable"):
+        return None
+    if backup.health != "damaged":
+        with contextlib.suppress(OSError):
+            backup.path.rename(backup.path.with_suffix(f".damaged{file.SUFFIX}"))
+    return report.problems[0]
+
+
+# keeping them -------------------------------------------------------------------------------------------
+
+
+def keep(path: Path, folder: Path, second: Path | None, now: dt.datetime, *, changed: bool = True) -> Kept:
+    """See that `folder` has a backup of `path` as it is now, that `second` has it too, and that none are too many.
+
+    Does nothing where the newest backup is of this state, nor, unless `changed`, for a file that never had one here.
+    Raises nothing that a user could mend: that is told in what is returned.
+    """
+    made: Backup | None = None
+    try:
+        with contextlib.closing(_connect(path)) as db, file.translating(path):
+            document, tally = queries.meta(db, "document"), log.tally(db)
+        found = backups(folder, document)
+        damaged = tuple(backup for backup in found if backup.health == "damaged")
+        good = [backup for backup in found if backup.health == "good"]
+        current = bool(good) and (good[0].changes, int.from_bytes(good[0].digest, "big")) == tally
+        if not current and (changed or found):
+            made = back_up(path, folder, now)
+            good.insert(0, made)
+    except UserError as error:
+        return Kept(trouble=error)
+    second_trouble = _keep_second(good[0], second, now) if second is not None and good else None
+    tidy(folder, document, now)
+    return Kept(made, None, second_trouble, damaged)
+
+
+def rehearse_now_and_then(folder: Path, document: str, lot: Callable[[int], int] = secrets.randbelow) -> None:
+    """After one session in ten, read one of the backups whole; `lot(n)` draws a number below n."""
+    if lot(SELDOM) == 0:
+        found = [backup for backup in backups(folder, document) if backup.health == "good"]
+        if found:
+            rehearse(found[lot(len(found))])
+
+
+def _keep_second(backup: Backup, second: Path, now: dt.datetime) -> UserError | None:
+    try:
+        if copy_to(backup, second):
+            tidy(second, backup.document, now)
+    except UserError as error:
+        return error
+    return None
+
+
+def tidy(folder: Path, document: str, now: dt.datetime) -> list[Backup]:
+    """Delete what `thin` says can go, the oldest first, and what unfinished copies left; returns what went."""
+    found = [backup for backup in backups(folder, document) if backup.health != "damaged"]
+    spare = sorted(thin([backup.when for backup in found], now.astimezone()), reverse=True)
+    gone = []
+    for backup in [found[place] for place in spare][:AT_ONCE]:
+        with contextlib.suppress(OSError):
+            backup.path.unlink()
+            gone.append(backup)
+    with contextlib.suppress(OSError):
+        for part in folder.glob(".*.part"):
+            if now.timestamp() - part.stat().st_mtime > _STALE.total_seconds():
+                part.unlink()
+    return gone
+
+
+# going back ---------------------------------------------------------------------------------------------
+
+
+def way_back(path: Path, backup: Backup) -> tuple[list[Edit], list[bytes]]:
+    """The edits that make `path`, which may be open, show what `backup` shows, and the attachments' bytes they need.
+
+    Raises FileNewer, and FileDamaged about either.
+    """
+    if backup.health == "newer":
+        raise FileNewer(path=backup.path, format=schema.FORMAT + 1)
+    with (
+        contextlib.closing(_connect(path)) as now,
+        contextlib.closing(file.connect(backup.path, "ro")) as then,
+        file.translating(backup.path),
+    ):
+        edits = list(compare.differences(compare.Moment(now), compare.Moment(then)))
+        return edits, list(compare.contents_for(edits, now, then))
+
+
+def restore(path: Path, backup: Backup, folder: Path, author: Author, when: dt.datetime) -> Restored:
+    """Make `path`, which nobody here has open, show what `backup` shows, by changes that can be undone.
+
+    Its present state is kept in `folder` first. Where it is damaged or gone, the backup takes its place and the
+    damaged file is kept beside it. Raises FileNewer, FileDamaged (the backup is), FileBusy, DiskFull and the like.
+    """
+    check_tally(backup.path)
+    try:
+        file.examine(path)
+        before = back_up(path, folder, when)
+    except (FileDamaged, FileForeign, FileMissing):
+        if path.exists() and not path.is_file():
+            raise
+        return Restored(None, 0, replace(path, backup, when))
+    edits, contents = way_back(path, backup)
+    with contextlib.closing(file.open_for_writing(path)) as db, file.translating(path):
+        Log(db, author).save(edits, contents)
+    return Restored(before, len(edits), None)
+
+
+def replace(path: Path, backup: Backup, when: dt.datetime) -> Path | None:
+    """Put a copy of `backup` where `path` is, and return under which name what stood there is kept now.
+
+    Raises as `restore`; then all is as it was.
+    """
+    if backup.health == "newer":
+        raise FileNewer(path=backup.path, format=schema.FORMAT + 1)
+    check_tally(backup.path)
+    with file.translating(path), _new_in(path.parent) as part:
+        shutil.copyfile(backup.path, part)
+        with contextlib.closing(file.connect(part, "rw")) as db:
+            db.execute("DELETE FROM meta WHERE key = ?", (NOTE,))
+            derived.rebuild(db)
+        check_tally(part)
+        _sync(part)
+        aside = free_name(
+            path.with_name(f"{path.stem} (damaged {when.astimezone():{_WHEN}}){path.suffix}"), _there
+        )
+        moved = _rename({path: aside, _journal(path): _journal(aside)})
+        try:
+            file.place(part, path)
+        except BaseException:
+            _rename({new: old for old, new in reversed(moved.items())})
+            raise
+    return aside if path in moved else None
+
+
+def _rename(names: Mapping[Path, Path]) -> dict[Path, Path]:
+    """Rename what is there of `names`: a file, and the journal that would else be played back into its successor."""
+    there = {old: new for old, new in names.items() if old.exists()}
+    for old, new in there.items():
+        old.rename(new)
+    return there
+
+
+def _there(path: Path) -> bool:
+    return path.exists() or _journal(path).exists()

@@ -1,0 +1,432 @@
+"""The rows of a file from elsewhere, each checked in pure Python before anything believes it; reads no file itself.
+
+A change comes as its id and what that id is the hash of (`changes.change_id`): its other columns, length-prefixed.
+A row that cannot be ours is damage where its hash does not fit, and hostile where it does: no accident makes a hash.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b, sha256
+from itertools import pairwise
+from struct import unpack_from
+from typing import Final, NamedTuple, NoReturn
+
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import ID_SIZE, Change, canonical, split
+from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes
+from roadmap_desktop.store.verdict import Findings
+
+MOST_CHANGES: Final = 20_000_000
+MOST_SESSIONS: Final = 500_000
+MOST_FORGOTTEN: Final = 1_000_000
+MOST_ATTACHMENTS: Final = 200_000
+MOST_META: Final = 1_000
+LONGEST_META: Final = 10_000
+LONGEST_BODY: Final = 2_000_000
+"""Bytes: three long texts, were all their letters escaped."""
+LONGEST_NAME: Final = 100
+"""Characters of a kind or a field that this version may not know."""
+MOST_FIELDS: Final = 100
+MOST_PREV: Final = 20_000
+"""Changes that one change replaces: deleting the largest partnership names all that is in it."""
+MOST_HEADS: Final = 1_000
+"""Values that one field may have at once."""
+MOST_OF_ENTITY: Final = 50_000
+MOST_PREV_OF_ENTITY: Final = 1_000_000
+FARTHEST_WALL: Final = 2**53
+_INT: Final = 2**63
+_SHAPES: Final = 5_000
+"""Sets of field names whose rules are remembered."""
+
+
+_SIXTEEN: Final = ID_SIZE.to_bytes(4, "big")
+_EIGHT_THEN: Final = (8).to_bytes(4, "big")
+
+
+class _Bad(Exception):
+    """Why a row cannot be one of ours."""
+
+
+def _refuse(_text: str) -> NoReturn:
+    raise ValueError("a number that is no whole number")
+
+
+_decode: Final = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse).raw_decode
+
+
+class _Rules(NamedTuple):
+    """What holds for a body with certain fields."""
+
+    length: int  # of its text, without the values and their quotes
+    limits: tuple[int, ...]
+    least: int  # the smallest of the limits
+    special: tuple[tuple[str, Callable[[Scalar], bool]], ...]
+
+
+_NONE: Final[dict[tuple[str, ...], _Rules]] = {}
+
+
+def _is_day(value: Scalar) -> bool:
+    """"" or a day that exists, as YYYY-MM-DD."""
+    if value == "":
+        return True
+    if not isinstance(value, str) or len(value) != 10 or not value.isascii():
+        return False
+    try:
+        return datetime.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_hex(length: int) -> Callable[[Scalar], bool]:
+    match = re.compile(rf"(?:[0-9a-f]{{{length}}})?").fullmatch
+    return lambda value: isinstance(value, str) and match(value) is not None
+
+
+_SPECIAL: Final[dict[tuple[str, str], Callable[[Scalar], bool]]] = {
+    ("side", "organisation"): _is_hex(32),
+    ("attachment", "sha256"): _is_hex(64),
+    ("person", "contact"): _is_hex(32),
+    **{(kind, name): _is_day for kind in records.KINDS for name in ("due", "day", "signed", "valid_until")
+       if name in records.fields(kind)},
+}  # fmt: skip
+"""Fields that are read as more than text: what does not read so would break whoever reads it."""
+
+
+def _rules(kind: str, names: Sequence[str]) -> _Rules:
+    """Raises _Bad where there can be no such fields."""
+    if not 0 < len(names) <= MOST_FIELDS:
+        raise _Bad("no fields, or too many")
+    if any(first >= second for first, second in pairwise(names)):
+        raise _Bad("fields out of order")
+    if any(not 0 < len(name) <= LONGEST_NAME for name in names):
+        raise _Bad("a field's name")
+    known = records.fields(kind) if kind in records.KINDS else ()
+    limits = tuple(
+        records.limit(kind, name) if name in known or kind == "session" else records.LONG_TEXT
+        for name in names
+    )
+    special = tuple((name, _SPECIAL[kind, name]) for name in names if (kind, name) in _SPECIAL)
+    length = len(canonical(dict.fromkeys(names, 0))) - len(names)
+    return _Rules(length, limits, min(limits), special)
+
+
+class Rows:
+    """Checks rows as they come, notes what is wrong in `found`, and gives back those that are right."""
+
+    def __init__(self, found: Findings, *, most_bytes: int, in_order: bool = True) -> None:
+        """`most_bytes` is what all rows may hold together: no more than the file.
+
+        `in_order` where changes must come as their primary key has them.
+        """
+        self.count = 0
+        self.tally = 0
+        self.sessions: set[bytes] = set()
+        self.contents: set[bytes] = set()
+        self.meta: dict[str, bytes | int] = {}
+        self.lost: set[bytes] = set()
+        self._found = found
+        self._left = most_bytes
+        self._in_order = in_order
+        self._forgotten = 0
+        self._shapes: dict[str, dict[tuple[str, ...], _Rules]] = {}
+        self._learnt = 0
+        self._key = b""
+        self._order: tuple[bytes, bytes, bytes] = (b"", b"", b"")
+        self._kind = ""
+        self._last = b""
+        self._entity: list[tuple[bytes, bytes, tuple[str, ...]]] = []
+        self._prevs = 0
+
+    # what is not a change ---------------------------------------------------------------------------
+
+    def session(self, row: Sequence[Value]) -> bool:
+        """Whether this is (id, body) of somebody who wrote."""
+        number, body = (*row, None, None)[:2]
+        if not isinstance(number, bytes) or not isinstance(body, bytes):
+            self._found.add("altered-session", id="")
+            return False
+        self._take(len(number) + len(body))
+        genuine = blake2b(body, digest_size=ID_SIZE).digest() == number
+        self.sessions.add(number)
+        if len(self.sessions) > MOST_SESSIONS:
+            self.hostile("too many sessions")
+            return False
+        try:
+            if not genuine:
+                raise _Bad
+            self._body("session", body)
+        except _Bad as error:
+            if genuine:
+                self.hostile(f"a session with {error}")
+            else:
+                self._found.add("altered-session", id=number.hex())
+            return False
+        return True
+
+    def attachment(self, row: Sequence[Value]) -> bool:
+        """Whether this is (sha256, data) of an attachment."""
+        name, data = (*row, None, None)[:2]
+        if not isinstance(name, bytes) or not isinstance(data, bytes):
+            self._found.add("altered-attachment", sha256="")
+            return False
+        self._take(len(name) + len(data))
+        if sha256(data).digest() != name:
+            self._found.add("altered-attachment", sha256=name[:32].hex())
+            self.contents.add(name)
+            return False
+        self.contents.add(name)
+        if len(data) > records.ATTACHMENT_SIZE or len(self.contents) > MOST_ATTACHMENTS:
+            self.hostile("too large an attachment, or too many")
+            return False
+        return True
+
+    def forgotten(self, row: Sequence[Value]) -> bool:
+        """Whether this is the id of a change that was erased."""
+        number = row[0] if row else None
+        self._forgotten += 1
+        if self._forgotten > MOST_FORGOTTEN:
+            self.hostile("too many changes forgotten")
+            return False
+        if not isinstance(number, bytes) or len(number) != ID_SIZE:
+            self._found.add("structure", reason="forgotten: no id")
+            return False
+        self._take(ID_SIZE)
+        return True
+
+    def note_meta(self, row: Sequence[Value]) -> None:
+        """Keep a row of meta that can be one; others help nobody and harm nobody."""
+        key, value = (*row, None, None)[:2]
+        if isinstance(key, bytes) and isinstance(value, bytes | int) and len(self.meta) < MOST_META:
+            if len(key) <= LONGEST_NAME and (isinstance(value, int) or len(value) <= LONGEST_META):
+                with suppress(UnicodeDecodeError):
+                    self.meta[key.decode()] = value
+
+    # changes ----------------------------------------------------------------------------------------
+
+    def changes(self, payload: bytes) -> bytes:
+        """The changes of a frame that are right, as a frame. Raises ValueError where it is none."""
+        good: list[bytes] = []
+        ids: list[bytes] = []
+        fine = self._is_fine
+        for number, packed in unpack_changes(payload):
+            if fine(number, packed):
+                ids.append(number)
+                good.append(packed)
+        self.count += len(ids)
+        self.tally ^= _xor(ids)
+        self._take(sum(map(len, good)) - 37 * len(good))
+        if self.count > MOST_CHANGES:
+            self.hostile("too many changes")
+        return payload if len(ids) == unpack_from(">I", payload)[0] else pack_changes(ids, good)
+
+    def odd_change(self, row: Sequence[Value]) -> None:
+        """A row whose columns are not even of the right types."""
+        kind, number = row[1] if len(row) > 1 else None, row[3] if len(row) > 3 else None
+        self._found.add(
+            "bad-change",
+            kind=kind.decode("utf-8", "replace") if isinstance(kind, bytes) else "",
+            id=number.hex() if isinstance(number, bytes) else "",
+        )
+
+    def end(self) -> None:
+        """All changes have come."""
+        self._check_entity()
+        for number in sorted(self.lost):
+            self._found.add("lost-session", id=number.hex())
+
+    def hostile(self, reason: str) -> None:
+        """Note what no accident makes."""
+        self._found.add("hostile", reason=reason)
+
+    def _take(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            self.hostile("it reads as more than it holds")
+            self._left = 1 << 62  # said once
+
+    def _is_fine(self, number: bytes, packed: bytes) -> bool:
+        genuine = blake2b(packed, digest_size=ID_SIZE).digest() == number
+        try:
+            self._look(number, packed)
+        except _Bad as error:
+            if genuine:
+                self.hostile(f"a forged change with {error}")
+            else:
+                self._found.add("bad-change", kind=_kind_in(packed), id=number.hex())
+            return False
+        if not genuine:
+            self._found.add("altered-change", kind=_kind_in(packed), id=number.hex())
+        return genuine
+
+    def _look(self, number: bytes, packed: bytes) -> None:
+        """Raises _Bad where this cannot be what a change consists of."""
+        if len(packed) < 92:
+            raise _Bad("too few bytes")
+        at = 24 + packed[23]
+        key = packed[: at + 20]
+        if key != self._key:
+            self._begin_entity(key, at)
+        elif number <= self._last and self._in_order:
+            raise _Bad("no place in the order")
+        self._last = number
+        (length,) = unpack_from(">I", packed, at + 20)
+        end = at + 24 + length
+        if end + 36 > len(packed):
+            raise _Bad("lengths that do not fit")
+        prev = packed[end + 4 : -32]
+        if int.from_bytes(packed[end : end + 4], "big") != len(prev):
+            raise _Bad("lengths that do not fit")
+        if packed[-32:-28] != _EIGHT_THEN or packed[-20:-16] != _SIXTEEN:
+            raise _Bad("no time or no session")
+        if not -FARTHEST_WALL <= int.from_bytes(packed[-28:-20], "big", signed=True) <= FARTHEST_WALL:
+            raise _Bad("a time out of bounds")
+        names = self._body(self._kind, packed[at + 24 : end])
+        if prev:
+            self._check_prev(prev)
+        self._entity.append((number, prev, names))
+        session = packed[-16:]
+        if session not in self.sessions:
+            self.lost.add(session)
+
+    def _begin_entity(self, key: bytes, at: int) -> None:
+        self._check_entity()
+        if key[:4] != _SIXTEEN or key[20:23] != b"\0\0\0" or key[at : at + 4] != _SIXTEEN or len(key) != at + 20:
+            raise _Bad("columns of other lengths")
+        raw = key[24:at]
+        order = (key[4:20], raw, key[at + 4 :])
+        if order <= self._order and self._in_order:
+            raise _Bad("no place in the order")
+        try:
+            kind = raw.decode()
+        except UnicodeDecodeError:
+            raise _Bad("a kind that is no text") from None
+        if not 0 < len(kind) <= LONGEST_NAME:
+            raise _Bad("a kind without or with too long a name")
+        self._key, self._order, self._kind, self._last = key, order, kind, b""
+
+    def _check_entity(self) -> None:
+        """The entity that ends here has not more values at once than can be shown and told apart."""
+        changes = self._entity
+        self._entity, self._prevs = [], 0
+        if len(changes) <= MOST_HEADS:
+            return
+        if len(changes) > MOST_OF_ENTITY:
+            self.hostile("too many changes of one thing")
+            return
+        heads: dict[str, set[bytes]] = {}
+        replaced: dict[str, set[bytes]] = {}
+        for number, prev, names in changes:
+            ids = list(split(prev))
+            for name in names:
+                heads.setdefault(name, set()).add(number)
+                replaced.setdefault(name, set()).update(ids)
+        if any(len(found - replaced[name]) > MOST_HEADS for name, found in heads.items()):
+            self.hostile("too many values of one field")
+
+    def _check_prev(self, prev: bytes) -> None:
+        if len(prev) == ID_SIZE:
+            return
+        count, rest = divmod(len(prev), ID_SIZE)
+        self._prevs += count
+        if rest or count > MOST_PREV or self._prevs > MOST_PREV_OF_ENTITY:
+            raise _Bad("too many or half ids")
+        if len(self._entity) > MOST_OF_ENTITY:
+            raise _Bad("too many changes beside it")
+        if any(first >= second for first, second in pairwise(split(prev))):
+            raise _Bad("ids out of order")
+
+    def _body(self, kind: str, raw: bytes) -> tuple[str, ...]:
+        """The names of the fields that `raw` sets. Raises _Bad where it is not as `canonical` writes it."""
+        if len(raw) > LONGEST_BODY:
+            raise _Bad("too long a text")
+        shapes = self._shapes.get(kind, _NONE)
+        try:
+            text = raw.decode()
+            fields, end = _decode(text)
+        except (ValueError, RecursionError):
+            raise _Bad("a body that is no JSON") from None
+        if end != len(text) or type(fields) is not dict:
+            raise _Bad("a body that is no object")
+        names = tuple(fields)
+        rules = shapes.get(names) or self._learn(kind, names)
+        try:
+            letters = len("".join(fields.values()))
+        except TypeError:
+            length = rules.length + _length(fields.values(), rules)
+        else:
+            if letters > rules.least:
+                _length(fields.values(), rules)
+            length = rules.length + letters + 2 * len(names)
+        # Without an escape in it, a body that reads so and is as long as its canonical form is its canonical form;
+        # a name given twice makes it longer.
+        if (length != len(text) or "\\" in text) and canonical(fields) != text:
+            raise _Bad("a body not written as this program writes")
+        for name, holds in rules.special:
+            if fields[name] and not holds(fields[name]):
+                raise _Bad("a field that does not read as what it is")
+        return names
+
+    def _learn(self, kind: str, names: tuple[str, ...]) -> _Rules:
+        rules = _rules(kind, names)
+        if self._learnt < _SHAPES:
+            self._learnt += 1
+            self._shapes.setdefault(kind, {})[names] = rules
+        return rules
+
+
+def _length(values: Iterable[object], rules: _Rules) -> int:
+    """How long the values are in JSON where nothing in them is escaped. Raises _Bad for what is no value."""
+    total = 0
+    for value, limit in zip(values, rules.limits, strict=True):
+        if type(value) is str:
+            if len(value) > limit:
+                raise _Bad("a text too long")
+            total += len(value) + 2
+        elif type(value) is int and -_INT <= value < _INT:
+            total += len(str(value))
+        else:
+            raise _Bad("a value that is neither text nor whole number")
+    return total
+
+
+def _kind_in(packed: bytes) -> str:
+    return packed[24 : 24 + packed[23]].decode("utf-8", "replace") if len(packed) > 24 else ""
+
+
+def _xor(ids: Sequence[bytes]) -> int:
+    """All ids XORed, in halves: a few steps instead of one for each."""
+    raw = b"".join(ids)
+    while len(raw) > ID_SIZE:
+        half = -(-len(raw) // (2 * ID_SIZE)) * ID_SIZE
+        number = int.from_bytes(raw[:half], "little") ^ int.from_bytes(raw[half:], "little")
+        raw = number.to_bytes(half, "little")
+    return int.from_bytes(raw, "big")
+
+
+def parsed(number: bytes, packed: bytes) -> Change:
+    """The change that was found to be right."""
+    at = 24 + packed[23]
+    end = at + 24 + int.from_bytes(packed[at + 20 : at + 24], "big")
+    return Change(
+        packed[4:20],
+        packed[24:at].decode(),
+        packed[at + 4 : at + 20],
+        number,
+        packed[at + 24 : end].decode(),
+        packed[end + 4 : -32],
+        int.from_bytes(packed[-28:-20], "big", signed=True),
+        packed[-16:],
+    )
+
+
+def all_parsed(payload: bytes) -> Iterator[Change]:
+    """The changes of a frame that was found to be right."""
+    for number, row in unpack_changes(payload):
+        yield parsed(number, row)
