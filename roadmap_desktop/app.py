@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -28,6 +28,8 @@ from roadmap_desktop.widgets.design import Design
 if TYPE_CHECKING:
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
     from roadmap_desktop.views.start import StartWindow
+
+WARM_UP_MS = 400
 
 
 def today() -> str:
@@ -165,13 +167,13 @@ class App(QObject):
         try:
             self.session = Session(path, author, self.settings.folder, self)
         except UserError as error:
-            self.settings.forget_recent(path)
             self.shell.hide()
             self._complain(describe(error).in_one())
             return
         self.settings.add_recent(path)
         self._set_desk()
         self._come_forward()
+        QTimer.singleShot(WARM_UP_MS, self, _warm_up)
         if self.start is not None:
             self.start.hide()
 
@@ -288,6 +290,11 @@ class App(QObject):
         if session is not None:
             session.close()
             session.deleteLater()
+
+
+def _warm_up() -> None:
+    """Import, while the user looks at home, what the next click needs."""
+    from roadmap_desktop.views import partnership, wizard  # noqa: F401, PLC0415 - the point of it
 
 
 def _wizard(context: Context) -> Page:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import platform
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Final
@@ -22,6 +20,10 @@ def record(folder: Path, error: BaseException) -> Path | None:
     Returns the log's path, None where it could be written nowhere. Never raises.
     """
     when = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    # Needed when something went wrong, not at every start.
+    import platform  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
     system = f"{platform.platform()}, Python {platform.python_version()}"
     text = f"{when} roadmap-desktop {__version__}, {system}\n{''.join(traceback.format_exception(error))}\n"
     for place in (folder, Path(tempfile.gettempdir())):

@@ -88,6 +88,7 @@ class Session(QObject):
         self.document = queries.meta(self._db, "document")
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._wanted: list[str] = []
         self._typed: dict[tuple[bytes, str, bytes], Edit] = {}
         self._waiting: list[_Job] = []
         self._stuck: list[_Job] = []
@@ -203,16 +204,12 @@ class Session(QObject):
         return [*jobs, *self._typed.values()]
 
     def undo(self) -> None:
-        """Take back the last step; `changed` follows."""
-        if self.can_undo and not self.saving:
-            step = self._undo[-1]
-            self._put(_Job(lambda log: log.revert(step), "undo", (), ()))
+        """Take back the last step, one being saved just now included; `changed` follows."""
+        self._revert("undo")
 
     def redo(self) -> None:
         """Do again what was undone last; `changed` follows."""
-        if self.can_redo and not self.saving:
-            step = self._redo[-1]
-            self._put(_Job(lambda log: log.revert(step), "redo", (), ()))
+        self._revert("redo")
 
     def put_back_left_over(self) -> None:
         """Save the words that an earlier session could not."""
@@ -300,9 +297,19 @@ class Session(QObject):
             while True:
                 self._settle(*self._done.get_nowait())
 
+    def _revert(self, kind: str) -> None:
+        if self.saving:
+            self._wanted.append(kind)
+            return
+        steps = self._undo if kind == "undo" else self._redo
+        if steps and self.obstacle is None:
+            step = steps[-1]
+            self._put(_Job(lambda log: log.revert(step), kind, (), ()))
+
     def _settle(self, job: _Job, step: Step | None, error: Exception | None) -> None:
         self._waiting.remove(job)
         if error is not None:
+            self._wanted.clear()
             if job.kind == "save":
                 self._stuck.append(job)
             self._keep_unsaved()
@@ -313,6 +320,8 @@ class Session(QObject):
             if step.changes:
                 self.changed.emit(step.roots)
                 self.undoable.emit()
+        if not self._waiting and self._wanted:
+            self._revert(self._wanted.pop(0))
         if not self._waiting:
             self.busy.emit(False)
 

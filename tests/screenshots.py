@@ -20,6 +20,7 @@ from roadmap_desktop import paths
 from roadmap_desktop.app import App
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import new
+from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
@@ -59,7 +60,7 @@ class Gallery:
         self._sample = home / "Paraugs.roadmap"
         new.sample_file(self._sample, paths.SAMPLE, language, TODAY)
         self._empty = home / "Jauna.roadmap"
-        new.new_file(self._empty, new.Author("Ilze Bērziņa", "Ābeļkalna ļaudis"), "community")
+        new.new_file(self._empty, Author("Ilze Bērziņa", "Ābeļkalna ļaudis"), "community")
         self._shell = Shell("#ffffff")
         self._app = App(application, self._settings, self._shell)
 

@@ -378,11 +378,14 @@ def test_there_is_nothing_to_undo_at_the_beginning(session: Session, sample: Pat
     assert changes_in(sample) == before
 
 
-def test_undo_waits_for_no_save_under_way(session: Session, sample: Path, youth: bytes) -> None:
+def test_undo_takes_back_even_what_is_being_saved(session: Session, sample: Path, youth: bytes) -> None:
     session.save([written(youth, "One")])
     session.flush()
     session.save([written(youth, "Two")])
     session.undo()
+    session.flush()
+    assert text_on_disk(sample) == "One"
+    session.redo()
     session.flush()
     assert text_on_disk(sample) == "Two"
 

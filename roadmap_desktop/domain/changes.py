@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from math import isfinite
 from typing import Final, NamedTuple, NoReturn
 
@@ -106,6 +105,8 @@ def change_id(
     root: bytes, kind: str, entity: bytes, body: str, prev: bytes, wall: int, session: bytes
 ) -> bytes:
     """BLAKE2b-128 of all other columns, each length-prefixed: equal changes are one, an altered one is noticed."""
+    from hashlib import blake2b  # noqa: PLC0415 - brings OpenSSL, which no window needs to open
+
     parts = (root, kind.encode(), entity, body.encode(), prev, wall.to_bytes(8, "big", signed=True), session)
     return blake2b(
         b"".join(len(part).to_bytes(4, "big") + part for part in parts), digest_size=ID_SIZE

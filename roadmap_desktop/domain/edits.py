@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Mapping
 
 from roadmap_desktop.domain import records
@@ -17,7 +17,7 @@ def form_for(kind: str) -> str:
 
 def organisation_edit(name: str, kind: str, number: bytes | None = None) -> Edit:
     """The edit that adds an organisation; the edit's `entity` is its id."""
-    number = number or secrets.token_bytes(16)
+    number = number or os.urandom(16)
     return Edit(number, "organisation", number, {"name": name, "kind": kind})
 
 
@@ -25,7 +25,7 @@ def partnership_edits(
     title: str, ours: tuple[str, str], theirs: tuple[str, str], root: bytes | None = None
 ) -> list[Edit]:
     """The edits that begin a partnership; `ours` and `theirs` are (organisation id in hex, form id)."""
-    root = root or secrets.token_bytes(16)
+    root = root or os.urandom(16)
     edits = [Edit(root, "partnership", root, {"title": title, "stage": "active"})]
     for key, (organisation, form) in zip(records.SIDES, (ours, theirs), strict=True):
         fields = {"key": key, "organisation": organisation, "form": form}

@@ -63,10 +63,13 @@ class Library:
         """Nothing is read before it is asked for."""
         self._folder = folder
         self._forms: dict[tuple[str, str], Form] = {}
+        self._ids: list[str] = []
 
     def ids(self) -> list[str]:
         """Ids of the built-in forms, sorted."""
-        return sorted(path.parent.name for path in self._folder.glob("*/form.json"))
+        if not self._ids:
+            self._ids = sorted(path.parent.name for path in self._folder.glob("*/form.json"))
+        return self._ids
 
     def languages(self) -> list[str]:
         """Languages that every form has, sorted."""

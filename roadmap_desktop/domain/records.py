@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Final, NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int
@@ -264,6 +263,8 @@ def derived_id(root: bytes, *parts: str) -> bytes:
 
     BLAKE2b-128 of the parts, each length-prefixed, so that two copies' first answers meet in one entity.
     """
+    from hashlib import blake2b  # noqa: PLC0415 - brings OpenSSL, which no window needs to open
+
     digest = blake2b(root, digest_size=16, person=b"roadmap-entity")
     for part in parts:
         raw = part.encode()

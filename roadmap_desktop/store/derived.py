@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from itertools import groupby
 from typing import Final
 
@@ -122,7 +122,7 @@ def derived_is_current(db: sqlite3.Connection) -> bool:
 
 def _signature() -> str:
     text = "\n".join(schema.derived_tables().values())
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def derive(

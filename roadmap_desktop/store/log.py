@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b, sha256
 from typing import Final, NamedTuple, TypeAlias
 
 from roadmap_desktop import __version__
@@ -80,6 +79,8 @@ class Log:
         clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         """`db` from `file.open_for_writing`; `clock` gives milliseconds since 1970."""
+        from hashlib import blake2b  # noqa: PLC0415 - brings OpenSSL, which no window needs to open
+
         self._db = db
         self._clock = clock
         self._wall = 0
@@ -88,7 +89,7 @@ class Log:
                 "name": author.name[: records.SHORT_TEXT],
                 "organisation": author.organisation[: records.SHORT_TEXT],
                 "program": f"roadmap-desktop {__version__}",
-                "nonce": secrets.token_hex(16),
+                "nonce": os.urandom(16).hex(),
             }
         )
         self.session: Final = blake2b(self._body.encode(), digest_size=16).digest()
@@ -103,9 +104,7 @@ class Log:
             check_limits(edit)
         with self._transaction() as work:
             for data in contents:
-                self._db.execute(
-                    "INSERT OR IGNORE INTO attachment VALUES (?, ?)", (sha256(data).digest(), data)
-                )
+                self._db.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (content_key(data), data))
             work.remember(edit[:3] for edit in edits)
             for edit in map(clean, edits):
                 state = work.entity(edit[:3])
@@ -141,7 +140,7 @@ class Log:
             self._db.executemany("INSERT OR IGNORE INTO session VALUES (?, ?)", sessions)
             self._db.executemany(
                 "INSERT OR IGNORE INTO attachment VALUES (?, ?)",
-                ((sha256(data).digest(), data) for data in contents),
+                ((content_key(data), data) for data in contents),
             )
             work.changes += [
                 change
@@ -279,6 +278,13 @@ def _restore(work: _Work, former: Former) -> None:
         again = {new for old in mark.replaces for new in renewed.get(old, ())}
         prev = replaced_by(state, {DELETED: 0}) | mark.replaces | again
         work.append(Edit(*key, {DELETED: mark.value}), prev)
+
+
+def content_key(data: bytes) -> bytes:
+    """The SHA-256 by which an attachment's bytes are named, so that twice is once."""
+    from hashlib import sha256  # noqa: PLC0415 - see above
+
+    return sha256(data).digest()
 
 
 def check_limits(edit: Edit) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from struct import pack, unpack
 from types import TracebackType
-from typing import IO, Final, Literal, NamedTuple
+from typing import IO, Final, Literal, NamedTuple, Self
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.store import vet_child
@@ -44,7 +44,11 @@ def budget(size: int) -> Budget:
 
 def _python() -> str:
     """The interpreter; of a virtual environment on Windows the real one, since its launcher would be a second process."""
-    return str(getattr(sys, "_base_executable", "") or sys.executable) if sys.platform == "win32" else sys.executable
+    return (
+        str(getattr(sys, "_base_executable", "") or sys.executable)
+        if sys.platform == "win32"
+        else sys.executable
+    )
 
 
 class ChildFailed(Exception):
@@ -91,7 +95,7 @@ class Child:
             self.end()
             raise
 
-    def __enter__(self) -> Child:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -108,9 +112,9 @@ class Child:
             self._to.write(words)
             self._to.flush()
 
-    def go_on(self) -> None:
-        """The schema was judged: integrity and rows may be read."""
-        self._tell(b"g")
+    def go_on(self, *, whole: bool) -> None:
+        """The schema was judged: integrity (of the `whole` file, or of what is read) and rows may be read."""
+        self._tell(b"w" if whole else b"g")
 
     def frames(self) -> Iterator[tuple[bytes, bytes]]:
         """(letter, payload) until the child says that this was all. Raises ChildFailed."""
@@ -151,7 +155,7 @@ class Child:
             self._to.close()
         self._from.close()
         self._process.wait()
-        if sys.platform == "win32" and self._job is not None:
+        if sys.platform == "win32":
             from roadmap_desktop.store import windows_job  # noqa: PLC0415 - is for Windows
 
             windows_job.release(self._job)

@@ -25,9 +25,7 @@ _INDEX: Final = re.compile(
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 _TERM: Final = r"(?:'[^'\x00]*'|\d{1,18}|" + _NAME + r")"
-_COMPARED: Final = (
-    rf"{_NAME}\s*(?:(?:=|<>|<=|>=|<|>)\s*{_TERM}|IN\s*\(\s*{_TERM}(?:\s*,\s*{_TERM})*\s*\)|IS(?:\s+NOT)?\s+NULL)"
-)
+_COMPARED: Final = rf"{_NAME}\s*(?:(?:=|<>|<=|>=|<|>)\s*{_TERM}|IN\s*\(\s*{_TERM}(?:\s*,\s*{_TERM})*\s*\)|IS(?:\s+NOT)?\s+NULL)"
 _WHERE: Final = re.compile(rf"{_COMPARED}(?:\s+AND\s+{_COMPARED})*", re.ASCII | re.IGNORECASE)
 _ACTIVE: Final = {
     "CHECK", "DEFAULT", "GENERATED", "ALWAYS", "AS", "COLLATE", "REFERENCES", "FOREIGN", "CONSTRAINT", "ON", "SELECT",

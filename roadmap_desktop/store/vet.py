@@ -12,11 +12,12 @@ import os
 import shutil
 import sqlite3
 import struct
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Final, NamedTuple, TypeAlias
+from typing import IO, Final, NamedTuple, Self, TypeAlias
 
 from roadmap_desktop.domain.changes import ID_SIZE, Change
 from roadmap_desktop.domain.errors import (
@@ -41,7 +42,8 @@ Progress: TypeAlias = Callable[[float], None]
 
 LARGEST: Final = 4 * 1024 * MB
 """Bytes of a file that is looked at."""
-_CHUNK: Final = 4 * MB
+_CHUNK: Final = 64 * MB
+_PIECE: Final = MB // 4
 _FATAL: Final[tuple[Code, ...]] = (
     "structure", "schema", "format", "count", "tally", "altered-change", "bad-change", "altered-session",
     "altered-attachment",
@@ -87,7 +89,7 @@ class Vetted:
         self._spool = spool
         self._stack = stack
 
-    def __enter__(self) -> Vetted:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -191,7 +193,9 @@ def read_header(head: bytes, size: int, path: Path) -> Header:
     if (writes, reads, reserved, fractions, encoding) != (1, 1, 0, [64, 32, 32], 1):
         raise FileDamaged(path=path, reason="a header that SQLite writes for nobody")
     if page_size * pages != size:
-        reason = f"{'cut short' if page_size * pages > size else 'too long'}: {size} of {page_size * pages} bytes"
+        reason = (
+            f"{'cut short' if page_size * pages > size else 'too long'}: {size} of {page_size * pages} bytes"
+        )
         raise FileDamaged(path=path, reason=reason)
     return Header(number, page_size)
 
@@ -223,8 +227,7 @@ def private_copy(path: Path, *, folder: Path | None = None, journal: bool = Fals
             stream.seek(0)
             # Closing the stream would drop SQLite's lock: it stays open for longer than that.
             with _holding_still(path) as hot, file.translating(target), target.open("xb") as out:
-                shutil.copyfileobj(stream, out, _CHUNK)
-                size = out.tell()
+                size = _copy(stream, out)
                 beside = hot and journal and _copy_journal(path, Path(f"{target}-journal"))
         yield Copy(target, size, beside)
 
@@ -271,6 +274,18 @@ def _holding_still(path: Path) -> Iterator[bool]:
         db.close()
 
 
+def _copy(stream: IO[bytes], out: IO[bytes]) -> int:
+    """Copy all of it, inside the system where that can; returns how many bytes."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # two file systems, or one that cannot
+            while os.copy_file_range(stream.fileno(), out.fileno(), _CHUNK):
+                pass
+        out.seek(0, os.SEEK_END)
+        stream.seek(out.tell())
+    shutil.copyfileobj(stream, out, _PIECE)
+    return out.tell()
+
+
 def _copy_journal(path: Path, target: Path) -> bool:
     source = path.with_name(f"{path.name}-journal")
     try:
@@ -280,7 +295,7 @@ def _copy_journal(path: Path, target: Path) -> bool:
             if size > LARGEST or stream.read(8) == _SUPER_JOURNAL:
                 return False
             stream.seek(0)
-            shutil.copyfileobj(stream, out, _CHUNK)
+            _copy(stream, out)
     except OSError:
         return False
     return True
@@ -322,9 +337,10 @@ def survey(
             frames = child.frames()
             shape.judge(_entries(frames), found, newer=header.newer)
             if found.met("hostile") or (stops and found.met(*_FATAL)):
-                return rows
-            child.go_on()
+                return _broken_off(rows)
+            child.go_on(whole=not stops)
             for letter, payload in frames:
+                rows.complete = rows.complete and letter != vet_child.FAILED
                 good = _take(rows, letter, payload, found)
                 if keep is not None and good:
                     keep.write(letter + struct.pack(">I", len(good)))
@@ -333,23 +349,34 @@ def survey(
                 if progress is not None:
                     progress(min(1.0, done / copy.size))
                 if found.met("hostile") or (stops and found.met(*_FATAL)):
-                    return rows
+                    return _broken_off(rows)
+        except _NoSchemaError as error:
+            found.add("structure", reason=str(error))
+            return _broken_off(rows)
         except ChildFailed as error:
             found.add("hostile", reason=f"reading it: {error.reason}")
-            return rows
+            return _broken_off(rows)
         except ValueError as error:
             found.add("hostile", reason=f"its reader speaks otherwise: {error}")
-            return rows
+            return _broken_off(rows)
     rows.end()
     _compare_tally(rows, found)
+    return rows
+
+
+class _NoSchemaError(Exception):
+    """Not even the list of its tables reads."""
+
+
+def _broken_off(rows: Rows) -> Rows:
+    rows.complete = False
     return rows
 
 
 def _entries(frames: Iterator[tuple[bytes, bytes]]) -> Iterator[Entry]:
     for letter, payload in frames:
         if letter == vet_child.FAILED:
-            # Where not even the schema reads, there is none to judge.
-            raise ValueError(_failure(payload)[1])
+            raise _NoSchemaError(_failure(payload)[1])
         if not payload:
             return
         texts = [None if value is None else _text(value) for value in decode(payload)]
@@ -404,8 +431,8 @@ def _note_failure(payload: bytes, found: Findings) -> None:
 def _compare_tally(rows: Rows, found: Findings) -> None:
     noted, digest = rows.meta.get("count", -1), rows.meta.get("xor", b"")
     noted = noted if isinstance(noted, int) else -1
-    if noted != rows.count:
-        found.add("count", noted=noted, found=rows.count)
+    if noted != rows.seen:
+        found.add("count", noted=noted, found=rows.seen)
     elif not isinstance(digest, bytes) or int.from_bytes(digest, "big") != rows.tally:
         found.add("tally")
 
@@ -423,6 +450,7 @@ def _rescue(copy: Copy, found: Findings, keep: IO[bytes], progress: Progress | N
             if progress is not None:
                 progress(part)
     rows.end()
+    rows.seen = rows.count
     if not rows.count and not rows.sessions and not _looks_ours(copy.path):
         raise FileForeign(path=copy.path)
     _compare_tally(rows, found)

@@ -171,15 +171,21 @@ def _roll_back(uri: str) -> None:
 
 
 def _read(db: Any) -> None:
+    there = set()
     for row in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         _send(SCHEMA, encode(row))
+        there.add(row[1].decode("utf-8", "replace") if isinstance(row[1], bytes) else "")
     _send(SCHEMA, b"")
     sys.stdout.buffer.flush()
     # Nothing of the schema is evaluated before the parent has judged it.
-    if sys.stdin.buffer.read(1) != b"g":
+    asked = sys.stdin.buffer.read(1)
+    if not asked:
         return
-    for (line,) in db.execute("PRAGMA integrity_check(200)"):
-        _send(INTEGRITY, line)
+    # What is derived is never read; "w" asks for it all the same.
+    for name in ("200",) if asked == b"w" else COLUMNS:
+        if name in there or name == "200":
+            for (line,) in db.execute(f"PRAGMA integrity_check({name})"):
+                _send(INTEGRITY, line)
     for table, letter in PLAIN_TABLES.items():
         with _Failing(table):
             for row in db.execute(f"SELECT {', '.join(COLUMNS[table])} FROM {table} ORDER BY 1"):
@@ -278,7 +284,9 @@ def _pieces(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[bytes, bytes] | b
                 ),
             )  # fmt: skip
         except (TypeError, ValueError, AttributeError, IndexError):
-            yield encode([v[:100] if isinstance(v, bytes) else v if isinstance(v, int) else None for v in row])
+            yield encode(
+                [v[:100] if isinstance(v, bytes) else v if isinstance(v, int) else None for v in row]
+            )
 
 
 def main() -> None:

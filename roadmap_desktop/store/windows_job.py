@@ -73,7 +73,9 @@ if sys.platform == "win32":
         return job
 
     def release(job: object) -> None:
-        """Let go of the job, which ends what still runs in it."""
+        """Let go of the job, if there is one, which ends what still runs in it."""
+        if job is None:
+            return
         kernel = ctypes.WinDLL("kernel32")
         kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
         kernel.CloseHandle(job)

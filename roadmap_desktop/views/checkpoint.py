@@ -297,6 +297,9 @@ class CheckpointView(QScrollArea):
                 ("answer", stand.answer_id, DELETED), ("note", stand.note_id, "text"), ("note", stand.note_id, DELETED),
             ):  # fmt: skip
                 versions = self._context.session.versions(stand.root, kind, entity, field)
+                if field == DELETED and versions and all(value == "1" for value, _, _ in versions):
+                    # Who wrote on never said "not deleted", but that is the other choice.
+                    versions = [*versions, ("0", "", versions[0][2])]
                 if versions:
                     found.append((kind, entity, field, versions))
         shown = (stand.same_place, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -182,7 +182,7 @@ class Desk(QWidget):
 
     def _take_back(self) -> None:
         self.leave()
-        QTimer.singleShot(0, self.context.session.undo)
+        self.context.session.undo()
 
     # building ---------------------------------------------------------------------------------------
 

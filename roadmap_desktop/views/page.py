@@ -43,8 +43,9 @@ class Context(NamedTuple):
     today: Callable[[], str]
 
     def form(self, form_id: str) -> Form:
-        """The form in the user's language; the community's where a side has chosen none yet."""
-        return self.library.form(form_id or "community", self.words.language)
+        """The form in the user's language; the community's where a side has none, or one of a newer program."""
+        known = form_id if form_id in self.library.ids() else "community"
+        return self.library.form(known, self.words.language)
 
 
 class Page(QWidget):

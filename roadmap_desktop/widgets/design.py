@@ -75,7 +75,8 @@ class Design(QObject):
         if font.pointSizeF() < 10:
             font.setPointSizeF(10)
         app.setFont(font)
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
 
     def choose(self, name: str) -> None:
         """Use the theme `name` ("light", "dark", "contrast"), or what the system asks for ("system")."""

@@ -37,8 +37,7 @@ class EmptyState(QWidget):
         column.addWidget(head)
         words = label(text, tone="muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(280)
-        words.setMaximumWidth(480)
+        words.setFixedWidth(420)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         if action:
             made = button(action, "primary")

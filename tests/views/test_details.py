@@ -68,7 +68,7 @@ def test_it_shows_what_stands_in_the_file(dialog: DetailsDialog) -> None:
         "Bērzvalki Municipality",
     ]
     assert [one.text() for one in fields(dialog, "Register number")] == ["40008999901", "90000999902"]
-    assert {"Our side", "Partner's side"} <= set(texts(dialog))
+    assert {"Our side", "Partner’s side"} <= set(texts(dialog))
 
 
 @pytest.mark.parametrize("leaving", ["tab", "enter", "close", "escape", "cross"])

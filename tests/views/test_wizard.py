@@ -622,7 +622,10 @@ def test_persons_dates_and_notes_can_differ_too(qtbot: QtBot, context: Context, 
     assert page.checkpoint.answer.isVisible()
 
 
-def test_deleted_here_and_written_there_is_a_question(qtbot: QtBot, context: Context, walk: Walk) -> None:
+@pytest.mark.parametrize(("choice", "stays"), [("Leave it in", True), ("Take it out", False)])
+def test_deleted_here_and_written_there_is_a_question(
+    qtbot: QtBot, context: Context, walk: Walk, choice: str, stays: bool
+) -> None:
     def make(root: bytes) -> tuple[list[Edit], list[Edit]]:
         gone = Edit(root, "answer", records.answer_id(root, "a", "c1.idea"), {DELETED: 1})
         return [gone], [answer_edit(root, "a", "c1.idea", text="Still going.")]
@@ -631,13 +634,23 @@ def test_deleted_here_and_written_there_is_a_question(qtbot: QtBot, context: Con
     page = walk(context, YOUTH, "c1.idea")
     assert "One of you took this out while the other wrote on." in texts(page)
     (part,) = parts(page)
-    keep = [
-        made for made in part.findChildren(QPushButton) if "Leave it in" in texts(made.parentWidget() or page)
-    ]
-    if keep:
-        with saved(qtbot, context):
-            click(keep[0])
-        assert answer_of(context.session.path, YOUTH, "c1.idea").text == "Still going."
+    assert {"Take it out", "Leave it in"} <= set(texts(part))
+    with saved(qtbot, context):
+        click(_taking(part, choice))
+    found = dossier_of(context.session.path, YOUTH).ours
+    assert ("c1.idea" in found.answers) is stays
+    assert found.disputed == frozenset()
+    assert page.checkpoint.answer.text() == ("Still going." if stays else "")
+    assert parts(page) == []
+
+
+def _taking(part: Versions, text: str) -> QPushButton:
+    """The button below the version that reads `text`."""
+    for made in part.findChildren(QPushButton):
+        card = made.parentWidget()
+        if card is not None and text in texts(card):
+            return made
+    raise AssertionError(text)
 
 
 # what comes from elsewhere ------------------------------------------------------------------------------
