@@ -162,14 +162,16 @@ class App(QObject):
         if self.session is not None and self.session.path == path:
             self._come_forward()
             return
-        self._close_file()
         author = Author(self.settings.text("name"), self.settings.text("organisation"))
         try:
-            self.session = Session(path, author, self.settings.folder, self)
+            session = Session(path, author, self.settings.folder, self)
         except UserError as error:
-            self.shell.hide()
+            if self.session is None:
+                self.shell.hide()
             self._complain(describe(error).in_one())
             return
+        self._close_file()
+        self.session = session
         self.settings.add_recent(path)
         self._set_desk()
         self._come_forward()

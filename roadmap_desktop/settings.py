@@ -20,6 +20,9 @@ _DEFAULTS: Final[dict[str, Any]] = {
     "recent": [],
     "window": "",
     "looked": {},
+    "backup": True,
+    "second_place": "",
+    "backup_told": "",
 }
 
 
@@ -42,7 +45,7 @@ class Settings:
     @property
     def first_start(self) -> bool:
         """Nobody has answered the first questions yet."""
-        return not self._values["language"]
+        return not (self._values["name"] or self._values["recent"])
 
     def text(self, name: str) -> str:
         """A value that is text."""

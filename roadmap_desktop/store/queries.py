@@ -332,7 +332,9 @@ def _organisations(db: sqlite3.Connection, numbers: Iterable[str]) -> dict[str, 
 def _ours_first(root: bytes, sides: Sequence[Side], home: str) -> tuple[Side, Side]:
     """The two sides, the file's own organisation first; a side nobody made yet is an empty record."""
     by_key = {side.key: side for side in sides}
-    first, second = (by_key.get(key, Side(records.side_id(root, key), root, key)) for key in records.SIDES)
+    first, second = (
+        by_key[key] if key in by_key else Side(records.side_id(root, key), root, key) for key in records.SIDES
+    )
     return (second, first) if home and second.organisation == home != first.organisation else (first, second)
 
 

@@ -1,0 +1,447 @@
+"""The program as a user meets it: from the first question to the open file, another one, another language, the end."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop import app as program
+from roadmap_desktop.app import App
+from roadmap_desktop.domain.edits import answer_edit
+from roadmap_desktop.domain.errors import DiskFull
+from roadmap_desktop.paint import theme
+from roadmap_desktop.session import Session
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.store import new
+from roadmap_desktop.views import first_start
+from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.new_partnership import NewPartnershipDialog
+from roadmap_desktop.views.page import Place
+from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.settings import SettingsDialog
+from roadmap_desktop.views.shell import Shell
+from roadmap_desktop.views.start import StartWindow
+from tests.acting import button, click, texts, write
+from tests.builders import TODAY
+from tests.conftest import MakeSample, settle
+from tests.reading import answer_of, dossier_of, reader, root_of, titles_in
+
+YOUTH = "Youth centre in the old school"
+MakeApp = Callable[[], App]
+
+
+@pytest.fixture
+def make(
+    qapp: QApplication, settings: Settings, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeApp]:
+    """Starts the program on an English system on the sample's day; all its windows go after the test."""
+    monkeypatch.setattr(program, "today", lambda: TODAY)
+    for module in (program, first_start):
+        monkeypatch.setattr(module, "system_language", lambda: "en")
+    before, running = QLocale(), list[App]()
+
+    def made() -> App:
+        running.append(App(qapp, settings, Shell("#ffffff", settings.text("window"))))
+        return running[-1]
+
+    yield made
+    for one in running:
+        windows: list[QWidget | None] = [one.first, one.start, one.shell]
+        one.shell.close()
+        for window in windows:
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        one.design.choose("light")
+        one.translators.use("none")
+        one.deleteLater()
+    settle()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def known(settings: Settings) -> Settings:
+    """Somebody who has used the program before."""
+    settings.set(language="en", name="Ilze Bērziņa", organisation="Ābeļkalna ļaudis")
+    return settings
+
+
+@pytest.fixture
+def running(make: MakeApp, known: Settings, sample: Path) -> App:
+    """The program with the sample open."""
+    started = make()
+    started.begin(sample)
+    return started
+
+
+def session_of(app: App) -> Session:
+    assert app.session is not None
+    return app.session
+
+
+def place(app: App) -> Place:
+    assert app.desk is not None
+    return app.desk.place
+
+
+def go(app: App, where: Place) -> None:
+    assert app.desk is not None
+    app.desk.go(where)
+
+
+def start_window(app: App) -> StartWindow:
+    assert app.start is not None
+    assert app.start.isVisible()
+    return app.start
+
+
+def said(app: App) -> str:
+    """What the start window complains of."""
+    banner = start_window(app).banner
+    return banner.text.text() if banner.isVisible() else ""
+
+
+def trigger(inside: QWidget, text: str) -> None:
+    [found] = {action for action in inside.findChildren(QAction) if action.text().startswith(text)}
+    found.trigger()
+
+
+def language_in_view(app: App) -> str:
+    assert app.desk is not None
+    return app.desk.page().context.words.language
+
+
+# the first start ----------------------------------------------------------------------------------------
+
+
+def answer_first_questions(first: FirstStart, beginning: str) -> None:
+    """Up to the last screen, as a coordinator would."""
+    click(first.language.button("en"))
+    click(button(first, "Next"))
+    write(first.name, "Ilze Bērziņa")
+    write(first.organisation, "Ābeļkalna ļaudis")
+    click(first.kind.button("community"))
+    click(button(first, "Next"))
+    click(first.beginning.button(beginning))
+
+
+@pytest.fixture
+def first(make: MakeApp) -> App:
+    started = make()
+    started.begin(None)
+    assert started.first is not None
+    assert started.first.isVisible()
+    return started
+
+
+def test_from_the_first_question_to_the_first_checkpoint(
+    first: App, documents: Path, settings: Settings
+) -> None:
+    window = first.first
+    assert window is not None
+    answer_first_questions(window, "partnership")
+    write(window.first_title, "Jauniešu istaba")
+    write(window.partner, "Bērzvalku pašvaldība")
+    click(button(window, "Begin"))
+    path = documents / "Ābeļkalna ļaudis.roadmap"
+    found = dossier_of(path, "Jauniešu istaba")
+    assert (found.ours.organisation.name, found.ours.side.form) == ("Ābeļkalna ļaudis", "community")
+    assert (found.theirs.organisation.name, found.theirs.side.form) == (
+        "Bērzvalku pašvaldība",
+        "municipality",
+    )
+    assert place(first)[:3] == Place("wizard", found.partnership.id, "a")[:3]
+    assert not window.isVisible()
+    assert first.shell.isVisible()
+    assert settings.recent() == [path]
+    assert (settings.text("name"), settings.text("organisation")) == ("Ilze Bērziņa", "Ābeļkalna ļaudis")
+    with reader(path) as db:
+        assert "Ilze Bērziņa" in db.execute("SELECT body FROM session").fetchone()[0]
+
+
+def test_the_sample_can_be_looked_at_first(first: App) -> None:
+    window = first.first
+    assert window is not None
+    answer_first_questions(window, "sample")
+    click(button(window, "Begin"))
+    assert YOUTH in titles_in(session_of(first).path)
+    assert place(first) == Place("home")
+
+
+def test_a_file_that_cannot_be_made_keeps_the_questions_and_answers(
+    first: App, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise DiskFull(path=path)
+
+    window = first.first
+    assert window is not None
+    answer_first_questions(window, "partnership")
+    write(window.first_title, "Jauniešu istaba")
+    write(window.partner, "Bērzvalku pašvaldība")
+    with monkeypatch.context() as patch:
+        patch.setattr(new, "new_file", full)
+        click(button(window, "Begin"))
+    assert window.isVisible()
+    assert "The disk is full" in window.banner.text.text()
+    assert (first.session, list(documents.iterdir())) == (None, [])
+    click(button(window, "Begin"))
+    assert titles_in(session_of(first).path) == ["Jauniešu istaba"]
+
+
+def test_whoever_answers_nothing_sees_what_else_there_is(first: App) -> None:
+    assert first.first is not None
+    first.first.close()
+    assert start_window(first).new.isVisible()
+    assert first.session is None
+
+
+# opening ------------------------------------------------------------------------------------------------
+
+
+def test_without_a_file_the_start_window_offers_what_there_is(
+    make: MakeApp, known: Settings, sample: Path
+) -> None:
+    known.add_recent(sample)
+    started = make()
+    started.begin(None)
+    assert start_window(started).recent.model().rowCount() == 1
+    assert not started.shell.isVisible()
+
+
+def test_a_file_opens_at_home(running: App, known: Settings, sample: Path) -> None:
+    assert place(running) == Place("home")
+    assert running.desk is not None
+    assert isinstance(running.desk.page(), HomePage)
+    assert running.shell.windowTitle().endswith("sample.roadmap")
+    assert known.recent() == [sample]
+
+
+@pytest.mark.parametrize(
+    ("bytes_there", "sentence"),
+    [
+        (None, "is not there"),
+        (b"", "is not a file of Roadmap Desktop"),
+        (b"PK\x03\x04 a Word document " * 50, "is not a file of Roadmap Desktop"),
+    ],
+)
+def test_what_is_no_file_of_ours_is_said_on_the_start_window(
+    make: MakeApp, known: Settings, tmp_path: Path, bytes_there: bytes | None, sentence: str
+) -> None:
+    path = tmp_path / "letter.roadmap"
+    if bytes_there is not None:
+        path.write_bytes(bytes_there)
+    started = make()
+    started.begin(path)
+    assert sentence in said(started)
+    assert "“letter.roadmap”" in said(started)
+    assert (started.session, started.shell.isVisible()) == (None, False)
+    assert (path.read_bytes() if path.exists() else None) == bytes_there
+
+
+def test_a_damaged_file_is_said_and_another_can_be_opened(
+    make: MakeApp, known: Settings, sample: Path, make_sample: MakeSample
+) -> None:
+    broken = make_sample("en", "broken.roadmap")
+    broken.write_bytes(broken.read_bytes()[:20_000])
+    started = make()
+    started.begin(broken)
+    assert "“broken.roadmap” is damaged" in said(started)
+    start_window(started).open_wanted.emit(sample)
+    assert place(started) == Place("home")
+    assert started.start is not None
+    assert not started.start.isVisible()
+
+
+def test_opening_another_file_closes_the_first(running: App, sample: Path, make_sample: MakeSample) -> None:
+    other = make_sample("lv", "other.roadmap")
+    before = session_of(running)
+    before.save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="Just before")])
+    running.open(other)
+    assert session_of(running).path == other
+    assert answer_of(sample, YOUTH, "c1.need").text == "Just before"
+    with pytest.raises(sqlite3.ProgrammingError):
+        before.partnership_ids()
+    assert place(running) == Place("home")
+    assert running.settings.recent() == [other, sample]
+
+
+def test_the_same_file_again_only_comes_forward(running: App, sample: Path) -> None:
+    before, desk = session_of(running), running.desk
+    running.open(sample)
+    assert session_of(running) is before
+    assert running.desk is desk
+
+
+def test_the_menu_leads_to_the_start_window_and_the_file_stays(running: App) -> None:
+    assert running.desk is not None
+    running.desk.start_wanted.emit()
+    assert start_window(running).isVisible()
+    assert session_of(running).partnership_ids()
+
+
+def test_each_look_at_the_sample_is_a_fresh_one(make: MakeApp, known: Settings, documents: Path) -> None:
+    started = make()
+    started.begin(None)
+    for name in ("Sample file.roadmap", "Sample file 2.roadmap"):
+        click(start_window(started).sample)
+        assert session_of(started).path == documents / name
+        assert YOUTH in titles_in(documents / name)
+        started.show_start()
+
+
+def test_a_sample_that_cannot_be_made_is_said(
+    make: MakeApp, known: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise DiskFull(path=path)
+
+    monkeypatch.setattr(new, "sample_file", full)
+    started = make()
+    started.begin(None)
+    click(start_window(started).sample)
+    assert "The disk is full" in said(started)
+
+
+# at run time --------------------------------------------------------------------------------------------
+
+
+def test_another_language_rebuilds_the_desk_at_the_same_place(running: App, sample: Path) -> None:
+    where = Place("partnership", root_of(sample, YOUTH))
+    go(running, where)
+    before, desk = session_of(running), running.desk
+    running.speak("lv")
+    assert running.desk is not desk
+    assert (place(running), session_of(running)) == (where, before)
+    assert running.desk is not None
+    assert running.desk.way == (Place("home"), where)
+    assert language_in_view(running) == "lv"
+    assert QLocale().language() == QLocale.Language.Latvian
+    assert running.settings.text("language") == "lv"
+    assert any("17.11.2026" in text for text in texts(running.shell)), "dates follow the language"
+
+
+def test_the_old_desk_hears_nothing_any_more(running: App, sample: Path, qtbot: QtBot) -> None:
+    old = running.desk
+    assert old is not None
+    with qtbot.waitSignal(old.destroyed):
+        running.speak("lv")
+        settle()
+    with qtbot.waitSignal(session_of(running).changed):
+        session_of(running).save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="After")])
+    assert answer_of(sample, YOUTH, "c1.need").text == "After"
+
+
+def test_words_being_typed_outlive_the_change_of_language(running: App, sample: Path) -> None:
+    root = root_of(sample, YOUTH)
+    go(running, Place("wizard", root, "a", "c1.offer"))
+    typed(running, "Vārdi, kas tiek rakstīti")
+    running.speak("lv")
+    session_of(running).flush()
+    assert answer_of(sample, YOUTH, "c1.offer").text.endswith("Vārdi, kas tiek rakstīti")
+    assert place(running).checkpoint == "c1.offer"
+
+
+def typed(app: App, text: str) -> None:
+    """Type into the answer in view."""
+    [field] = [
+        one for one in app.shell.findChildren(QPlainTextEdit) if one.isVisible() and not one.isReadOnly()
+    ][:1]
+    field.selectAll()
+    write(field, text)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("dark", theme.DARK), ("contrast", theme.CONTRAST)])
+def test_another_theme_dresses_every_window(running: App, name: str, expected: theme.Theme) -> None:
+    running._dress(name)
+    assert running.design.theme is expected
+    assert running.settings.text("theme") == name
+    assert place(running) == Place("home")
+    assert running.shell.grab().toImage().pixelColor(3, 3).name() == expected.window
+
+
+def test_a_choice_in_the_settings_takes_effect_when_they_close(running: App, qtbot: QtBot) -> None:
+    assert running.desk is not None
+    trigger(running.desk, "Settings")
+    [dialog] = running.shell.findChildren(SettingsDialog)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    dialog.language_chosen.emit("lv")
+    assert dialog.isVisible()
+    dialog.accept()
+    assert language_in_view(running) == "lv"
+
+
+def test_a_new_partnership_is_begun_and_shown(running: App, sample: Path, qtbot: QtBot) -> None:
+    assert running.desk is not None
+    trigger(running.desk, "New partnership")
+    [dialog] = running.shell.findChildren(NewPartnershipDialog)
+    write(dialog.title, "Kopienas dārzs")
+    write(dialog.partner, "Līvānu novads")
+    with qtbot.waitSignal(dialog.created) as created:
+        dialog.accept()
+    assert place(running) == Place("partnership", created.args[0])
+    assert dossier_of(sample, "Kopienas dārzs").theirs.organisation.name == "Līvānu novads"
+
+
+def test_a_deleted_partnership_can_be_brought_back(running: App, sample: Path, qtbot: QtBot) -> None:
+    go(running, Place("partnership", root_of(sample, YOUTH)))
+    assert running.desk is not None
+    with qtbot.waitSignal(session_of(running).changed):
+        trigger(running.desk.page(), "Delete this partnership")
+    assert place(running) == Place("home")
+    assert YOUTH not in titles_in(sample)
+    assert f"“{YOUTH}” was deleted." in texts(running.shell)
+    with qtbot.waitSignal(session_of(running).changed):
+        click(button(running.shell, "Bring it back"))
+    assert YOUTH in titles_in(sample)
+    assert f"“{YOUTH}” was deleted." not in texts(running.shell)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_printing_opens_what_is_in_view(running: App, sample: Path, inside: bool) -> None:
+    root = root_of(sample, YOUTH)
+    if inside:
+        go(running, Place("partnership", root))
+    click(button(running.shell, "Print"))
+    [dialog] = running.shell.findChildren(PrintDialog)
+    assert dialog.isVisible()
+    assert dialog.windowTitle()
+    dialog.reject()
+
+
+# the end ------------------------------------------------------------------------------------------------
+
+
+def test_the_window_comes_back_where_it_was(running: App, make: MakeApp) -> None:
+    running.shell.resize(790, 520)
+    running.shell.close()
+    assert running.settings.text("window") != ""
+    again = make()
+    assert (again.shell.width(), again.shell.height()) == (790, 520)
+
+
+def test_closing_the_window_saves_what_was_being_typed(running: App, sample: Path) -> None:
+    go(running, Place("wizard", root_of(sample, YOUTH), "a", "c1.offer"))
+    typed(running, "Pēdējie vārdi")
+    before = session_of(running)
+    running.shell.close()
+    assert answer_of(sample, YOUTH, "c1.offer").text.endswith("Pēdējie vārdi")
+    assert (running.session, running.desk) == (None, None)
+    with pytest.raises(sqlite3.ProgrammingError):
+        before.partnership_ids()
+    assert list(sample.parent.glob("*-journal")) == []
+
+
+def test_close_in_the_menu_closes_the_window(running: App) -> None:
+    assert running.desk is not None
+    trigger(running.desk, "Close")
+    assert not running.shell.isVisible()
+    assert running.session is None
