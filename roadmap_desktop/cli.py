@@ -482,6 +482,26 @@ def _report_data(
     }
 
 
+# rescue -------------------------------------------------------------------------------------------------
+
+
+@main.command("rescue", add_help_option=False)
+@_file
+@click.option("-o", "--out", type=_path, required=True)
+@_help
+@click.pass_obj
+def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
+    """Save what can still be read of a damaged file into a new one."""
+    from roadmap_desktop.store import rescue as rescuing  # noqa: PLC0415 - hardly ever needed
+
+    report = rescuing.rescue(file, out)
+    terminal.speak()
+    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    for line in replies.rescued(report):
+        terminal.say(line)
+
+
 # what all of them need ----------------------------------------------------------------------------------
 
 

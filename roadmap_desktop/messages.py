@@ -189,6 +189,46 @@ def _file_unreadable(error: errors.FileUnreadable) -> Message:
     )
 
 
+@describe.register
+def _file_hostile(error: errors.FileHostile) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "“{file}” holds something that this program never writes and that could do harm."
+        ).format(file=_file(error)),
+        QCoreApplication.translate("messages", "Nothing of it was taken over; your own file is as it was."),
+        QCoreApplication.translate(
+            "messages",
+            "Do not open it with other programs. Ask whoever seems to have sent it, by telephone, whether they did.",
+        ),
+    )
+
+
+@describe.register
+def _file_incomplete(error: errors.FileIncomplete) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "“{file}” left its newest part behind in a second file, which is not here."
+        ).format(file=_file(error)),
+        QCoreApplication.translate("messages", "Nothing of it was taken over, and it was not changed."),
+        QCoreApplication.translate(
+            "messages",
+            "Whoever sent it should close it in every program, open and close it once in Roadmap Desktop,"
+            " and send it again.",
+        ),
+    )
+
+
+@describe.register
+def _file_too_large(error: errors.FileTooLarge) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "“{file}” is larger than any file of this program: {size}, and {limit} are read."
+        ).format(file=_file(error), size=_size(error, "size"), limit=_size(error, "limit")),
+        QCoreApplication.translate("messages", "It was not read, and nothing was changed."),
+        QCoreApplication.translate("messages", "Ask whoever sent it whether it is the file they meant."),
+    )
+
+
 # what was entered ---------------------------------------------------------------------------------------
 
 
@@ -375,6 +415,15 @@ def _problems() -> dict[Code, str]:
         "not-ours": QCoreApplication.translate("messages", "It is not a file of Roadmap Desktop."),
         "refused": QCoreApplication.translate("messages", "The computer does not let it be read ({reason})."),
         "cut-short": QCoreApplication.translate("messages", "It ends too early: part of it is missing."),
+        "left-behind": QCoreApplication.translate(
+            "messages", "Its newest part was left behind in a second file, which is not here."
+        ),
+        "hostile": QCoreApplication.translate(
+            "messages", "It holds what this program never writes and what could do harm ({reason})."
+        ),
+        "lost-change": QCoreApplication.translate(
+            "messages", "A change is missing on which a later one was built."
+        ),
         "structure": QCoreApplication.translate("messages", "Its inner structure is broken."),
         "schema": QCoreApplication.translate(
             "messages", "Its table “{name}” is missing or not as this program makes it."

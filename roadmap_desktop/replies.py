@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from roadmap_desktop import messages
-from roadmap_desktop.store.check import Report
+from roadmap_desktop.store.verdict import Problem, Report
 from roadmap_desktop.terminal import printable
+
+if TYPE_CHECKING:
+    from roadmap_desktop.store.rescue import RescueReport
 
 Reason: TypeAlias = Literal["nothing-given", "not-text", "nothing-to-print"]
 
@@ -79,12 +82,38 @@ def checked(report: Report) -> Iterator[str]:
             count=QLocale().toString(report.changes)
         )
     problems = () if report.verdict == "foreign" else report.problems
-    for sentence, times in Counter(map(messages.describe_problem, problems)).items():
-        yield f"- {sentence}" if times == 1 else f"- {sentence} (× {QLocale().toString(times)})"
+    yield from _listed(problems)
     if report.verdict == "damaged":
         yield QCoreApplication.translate(
             "cli", "It was not changed. Use an earlier copy of it, or ask whoever sent it to send it again."
         )
+    if report.verdict == "hostile":
+        yield QCoreApplication.translate(
+            "cli",
+            "It was not changed. Do not open it, and ask whoever seems to have sent it whether they did.",
+        )
+
+
+def _listed(problems: Iterable[Problem]) -> Iterator[str]:
+    for sentence, times in Counter(map(messages.describe_problem, problems)).items():
+        yield f"- {sentence}" if times == 1 else f"- {sentence} (× {QLocale().toString(times)})"
+
+
+def rescued(report: RescueReport) -> Iterator[str]:
+    """After `rescue`: how much was saved, and what is missing, each sort once."""
+    count = QLocale().toString(report.changes)
+    if report.changes < report.expected:
+        yield QCoreApplication.translate("cli", "Saved {count} of {expected} changes into “{file}”.").format(
+            count=count, expected=QLocale().toString(report.expected), file=printable(report.out.name)
+        )
+    else:
+        yield QCoreApplication.translate("cli", "Changes saved into “{file}”: {count}.").format(
+            count=count, file=printable(report.out.name)
+        )
+    yield from _listed(report.problems)
+    yield QCoreApplication.translate("cli", "“{file}” was left as it is.").format(
+        file=printable(report.file.name)
+    )
 
 
 def _verdict(report: Report) -> str:
@@ -93,6 +122,8 @@ def _verdict(report: Report) -> str:
             return QCoreApplication.translate("cli", "“{file}” is healthy.")
         case "damaged":
             return QCoreApplication.translate("cli", "“{file}” is damaged.")
+        case "hostile":
+            return QCoreApplication.translate("cli", "“{file}” is not to be trusted.")
         case "newer":
             return QCoreApplication.translate(
                 "cli", "“{file}” was made by a newer version of this program; it can be read, not changed."

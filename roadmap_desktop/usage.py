@@ -133,6 +133,13 @@ def explanations() -> dict[str, str]:
             "Look whether a file is healthy. The exit status says the same: 0 healthy, 3 damaged, 4 hostile,"
             " 5 made by a newer version, 6 no file of this program or not readable.",
         ),
+        "rescue": QCoreApplication.translate(
+            "cli",
+            "Save all that can still be read of a damaged file into a new one, and list what is missing."
+            " The damaged file stays as it is.",
+        ),
+        "rescue file": QCoreApplication.translate("cli", "The damaged file."),
+        "rescue out": QCoreApplication.translate("cli", "The file to make. An existing one is never overwritten."),
     }  # fmt: skip
 
 

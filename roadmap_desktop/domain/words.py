@@ -18,6 +18,9 @@ _AMOUNT = re.compile(
     r"(?:(?P<decimal>[.,])(?P<cents>\d{1,2}))?"
 )
 
+_LATEST = 253_370_764_800_000
+"""The year 9999 in ms since 1970, with a day to spare for every zone."""
+
 
 class Words:
     """Vocabulary of one language, as in `resources/words/<language>.json`."""
@@ -63,6 +66,15 @@ class Words:
         formats = self._data["formats"]
         text = f"{value:,.{decimals}f}"
         return text.translate({ord(","): formats["group"], ord("."): formats["decimal"]})
+
+
+def local_day(wall: int) -> str:
+    """The day (YYYY-MM-DD, of this computer's zone) of `wall` in ms since 1970; a forged clock's nearest sane day.
+
+    A file from elsewhere may claim any time at all.
+    """
+    sane = min(max(wall, 0), _LATEST)
+    return datetime.datetime.fromtimestamp(sane / 1000).astimezone().date().isoformat()
 
 
 def load_words(folder: Path, language: str) -> Words:

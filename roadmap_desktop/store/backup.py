@@ -11,13 +11,14 @@ import secrets
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from roadmap_desktop.domain.backups import Backup, Extent, thin
 from roadmap_desktop.domain.changes import ID_SIZE, Edit
 from roadmap_desktop.domain.errors import (
+    DiskFull,
     FileDamaged,
     FileExists,
     FileForeign,
@@ -35,11 +36,12 @@ NOTE: Final = "backup"
 """The key in a copy's meta under which it says when it was made, and of what."""
 AT_ONCE: Final = 3
 """Most backups that one tidying deletes: a clock that is years ahead for a day must not cost years of backups."""
+SMALL: Final = 8 * 1024 * 1024
+"""Up to so many bytes, threads that check a copy cost more than they bring."""
 SELDOM: Final = 10
 """One session in so many ends with a rehearsal."""
 _TRUTH: Final = tuple(sql.split()[2] for sql in schema.TRUTH)
 _STALE: Final = dt.timedelta(days=1)
-_IDS_AT_ONCE: Final = 8_192
 _NAMED: Final = re.compile(
     r"(?P<name>.*) (?P<when>\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) (?P<document>[0-9a-f]{8})(?: \d+)?(?P<bad>\.damaged)?"
 )
@@ -72,21 +74,27 @@ def back_up(path: Path, folder: Path, when: dt.datetime) -> Backup:
     `when` has a time zone. Raises DiskFull, FolderUnwritable, FileUnreadable about the copy; FileMissing, FileBusy
     and FileDamaged about `path`.
     """
-    local = when.astimezone()
-    with contextlib.closing(_connect(path)) as source, file.translating(path):
-        document = queries.meta(source, "document")
-        source.execute("BEGIN")  # nobody writes between the copy's first page and its last
-        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    with _reading(path) as (source, descriptor), file.translating(path):
+        document, (count, digest), extent = (
+            queries.meta(source, "document"),
+            log.tally(source),
+            _extent(source),
+        )
         stem = safe_file_name(path.stem, "Backup")
-        wanted = folder / f"{stem} {local:{_WHEN}} {document[:8]}{file.SUFFIX}"
+        wanted = folder / f"{stem} {when.astimezone():{_WHEN}} {document[:8]}{file.SUFFIX}"
+        wall = round(when.timestamp() * 1000)
+        note = {"when": wall, "name": path.stem, **({"extent": extent._asdict()} if extent else {})}
         with file.translating(wanted), _new_in(folder) as part:
             try:
-                with file.translating(wanted):
-                    _copy(source, part, {"when": round(when.timestamp() * 1000), "name": path.stem})
-                    _together(lambda: _sync(part), lambda: _check_structure(part), lambda: check_tally(part))
+                if descriptor is None or not _copied_by_system(descriptor, part, wanted, note):
+                    _copy_by_sqlite(source, part)
+                    _finish(part, wanted, note)
             except FileDamaged as error:  # what is wrong with the copy is wrong with what was copied
                 raise FileDamaged(path=path, reason=error.data["reason"]) from error
-            return look(_place(part, wanted))
+            made = _place(part, wanted)
+            return Backup(
+                made, path.stem, document, _moment(wall), made.stat().st_size, count, digest.to_bytes(ID_SIZE, "big"), extent
+            )  # fmt: skip
 
 
 def copy_to(backup: Backup, place: Path) -> bool:
@@ -112,26 +120,91 @@ def copy_to(backup: Backup, place: Path) -> bool:
 def check_tally(path: Path) -> None:
     """Raise FileDamaged where `path` does not hold exactly the changes that it says it holds."""
     with contextlib.closing(_connect(path)) as db, file.translating(path):
-        count, digest = 0, 0
-        rows = db.execute("SELECT id FROM change")
-        while found := rows.fetchmany(_IDS_AT_ONCE):
-            count += len(found)
-            digest ^= _xor_of([row[0] for row in found])
-        if log.tally(db) != (count, digest):
+        # Joined by SQLite, which lets other threads work meanwhile, as fetching a row for each change would not.
+        count, ids = db.execute("SELECT count(*), group_concat(hex(id), '') FROM change").fetchone()
+        if log.tally(db) != (count, _xor_of(bytes.fromhex(ids or ""))):
             raise FileDamaged(path=path, reason="its changes are not those it should hold")
 
 
-def _copy(source: sqlite3.Connection, part: Path, note: dict[str, Any]) -> None:
-    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
-        copy.execute("PRAGMA trusted_schema = OFF")
-        copy.execute("PRAGMA journal_mode = OFF")  # a copy cut short is thrown away
-        copy.execute("PRAGMA synchronous = OFF")  # made durable as a whole, afterwards
-        copy.execute("PRAGMA locking_mode = EXCLUSIVE")
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[tuple[sqlite3.Connection, int | None]]:
+    """`path` open, with nobody able to write it; and SQLite's own descriptor of it, where that can be told."""
+    before = _descriptors(path)
+    with contextlib.closing(_connect(path)) as source, file.translating(path):
+        new = _descriptors(path) - before
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield source, new.pop() if len(new) == 1 else None
+
+
+def _descriptors(path: Path) -> set[int]:
+    """Under which numbers this process has `path` open; looking must open nothing, or closing it would drop locks."""
+    found = set()
+    with contextlib.suppress(OSError):
+        wanted = path.stat()
+        for number in Path("/dev/fd").iterdir():
+            with contextlib.suppress(OSError, ValueError):
+                if os.path.samestat(os.fstat(int(number.name)), wanted):
+                    found.add(int(number.name))
+    return found
+
+
+def _copied_by_system(descriptor: int, part: Path, wanted: Path, note: Mapping[str, Any]) -> bool:
+    """Copy what `descriptor` shows as fast as a plain copy would; False where that did not give a good copy.
+
+    It is read where it lies, and neither moved nor closed: it is SQLite's.
+    """
+    if not hasattr(os, "sendfile"):
+        return False
+    try:
+        with part.open("xb") as target:
+            size, at = os.fstat(descriptor).st_size, 0
+            while at < size:
+                sent = os.sendfile(target.fileno(), descriptor, at, size - at)
+                if not sent:
+                    return False
+                at += sent
+        _finish(part, wanted, note)
+    except FileDamaged:
+        return False  # SQLite's own copy will tell whether the file is
+    except OSError as error:
+        if isinstance(file.from_os(error, wanted), DiskFull):
+            raise
+        return False  # a system that sends nothing from file to file
+    return True
+
+
+def _copy_by_sqlite(source: sqlite3.Connection, part: Path) -> None:
+    part.unlink(missing_ok=True)
+    with contextlib.closing(_connect_to_copy(part)) as copy:
         source.backup(copy)
-        extent = _extent(copy)
-        if extent is not None:
-            note["extent"] = extent._asdict()
-        copy.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, json.dumps(note)))
+
+
+def _connect_to_copy(part: Path) -> sqlite3.Connection:
+    copy = sqlite3.connect(part, isolation_level=None)
+    copy.execute("PRAGMA trusted_schema = OFF")
+    copy.execute("PRAGMA journal_mode = OFF")  # a copy cut short is thrown away
+    copy.execute("PRAGMA synchronous = OFF")  # made durable as a whole, afterwards
+    copy.execute("PRAGMA locking_mode = EXCLUSIVE")
+    copy.execute("PRAGMA cache_size = 10")  # nothing of it is needed again
+    return copy
+
+
+def _finish(part: Path, wanted: Path, note: Mapping[str, Any]) -> None:
+    """Have the copy say what it is of; make it durable; raise FileDamaged where it is not whole."""
+    with file.translating(wanted):
+        with contextlib.closing(_connect_to_copy(part)) as copy:
+            copy.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, json.dumps(note)))
+        steps: tuple[Callable[[], None], ...] = (
+            lambda: _sync(part),
+            lambda: _check_structure(part),
+            lambda: check_tally(part),
+        )
+        if part.stat().st_size > SMALL:
+            _together(*steps)
+        else:
+            for step in steps:
+                step()
 
 
 def _extent(db: sqlite3.Connection) -> Extent | None:
@@ -162,9 +235,9 @@ def _check_structure(path: Path) -> None:
                     raise FileDamaged(path=path, reason=str(said))
 
 
-def _xor_of(ids: Sequence[bytes]) -> int:
-    """All `ids` XORed: joined to one number that is folded in half until one id is left."""
-    number, count = int.from_bytes(b"".join(ids), "big"), len(ids)
+def _xor_of(ids: bytes) -> int:
+    """All `ids`, which stand one after the other, XORed: as one number that is folded in half until one id is left."""
+    number, count = int.from_bytes(ids, "big"), len(ids) // ID_SIZE
     while count > 1:
         count -= count // 2
         bits = 8 * ID_SIZE * count
@@ -251,7 +324,7 @@ def look(path: Path) -> Backup:
             meta = dict(db.execute("SELECT key, value FROM meta"))
             newer = queries.format_of(db) > schema.FORMAT
         note = json.loads(meta.get(NOTE, "{}"))
-        when = dt.datetime.fromtimestamp(note["when"] / 1000).astimezone() if "when" in note else unknown.when
+        when = _moment(note["when"]) if "when" in note else unknown.when
         return Backup(
             path, str(note.get("name", unknown.name)), str(meta["document"]), when, status.st_size, int(meta["count"]),
             bytes(meta["xor"]), Extent(**note["extent"]) if "extent" in note else None,
@@ -259,6 +332,10 @@ def look(path: Path) -> Backup:
         )  # fmt: skip
     except (UserError, ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
         return unknown
+
+
+def _moment(wall: int) -> dt.datetime:
+    return dt.datetime.fromtimestamp(wall / 1000, dt.UTC).astimezone()
 
 
 def backups(folder: Path, document: str) -> list[Backup]:
@@ -371,10 +448,12 @@ def tidy(folder: Path, document: str, now: dt.datetime) -> list[Backup]:
 # going back ---------------------------------------------------------------------------------------------
 
 
-def way_back(path: Path, backup: Backup) -> tuple[list[Edit], list[bytes]]:
+def way_back(
+    path: Path, backup: Backup, stopped: Callable[[], bool] = lambda: False
+) -> tuple[list[Edit], list[bytes]]:
     """The edits that make `path`, which may be open, show what `backup` shows, and the attachments' bytes they need.
 
-    Raises FileNewer, and FileDamaged about either.
+    Raises FileNewer, FileDamaged about either, and FileUnreadable once `stopped` says so.
     """
     if backup.health == "newer":
         raise FileNewer(path=backup.path, format=schema.FORMAT + 1)
@@ -383,6 +462,8 @@ def way_back(path: Path, backup: Backup) -> tuple[list[Edit], list[bytes]]:
         contextlib.closing(file.connect(backup.path, "ro")) as then,
         file.translating(backup.path),
     ):
+        for db in (now, then):
+            db.set_progress_handler(stopped, 20_000)
         edits = list(compare.differences(compare.Moment(now), compare.Moment(then)))
         return edits, list(compare.contents_for(edits, now, then))
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import BadChangeError, fold
@@ -20,8 +21,11 @@ from roadmap_desktop.domain.errors import (
     FolderUnwritable,
     UserError,
 )
-from roadmap_desktop.store import derived, file, queries, sandbox, schema, vet
+from roadmap_desktop.store import derived, file, queries, schema
 from roadmap_desktop.store.verdict import MOST, Code, Findings, Problem, Report, Verdict
+
+if TYPE_CHECKING:
+    from roadmap_desktop.store import vet
 
 __all__ = ["MOST", "Code", "Problem", "Report", "Verdict", "check"]
 
@@ -35,6 +39,8 @@ def check(path: Path) -> Report:
     Must not be called for a file that this process has open (see `file.examine`). Raises FileMissing, FileBusy,
     and DiskFull where there is no room for the copy.
     """
+    from roadmap_desktop.store import vet  # noqa: PLC0415 - brings OpenSSL, which no window needs to open
+
     found = Findings(MOST)
     try:
         with contextlib.suppress(FileDamaged):  # said below, better
@@ -43,13 +49,13 @@ def check(path: Path) -> Report:
             return _check_copy(path, vet.roll_back(copy), found)
     except FileForeign:
         return Report(path, "foreign", readable=False, changes=0, problems=[Problem("not-ours", {})])
-    except FileTooLarge as error:
-        return _refused(path, error)
-    except (FileUnreadable, FileReadOnly, FolderUnwritable) as error:
+    except (FileTooLarge, FileUnreadable, FileReadOnly, FolderUnwritable) as error:
         return _refused(path, error)
 
 
 def _check_copy(path: Path, copy: vet.Copy, found: Findings) -> Report:
+    from roadmap_desktop.store import sandbox, vet  # noqa: PLC0415 - as above
+
     with copy.path.open("rb") as stream:
         head = stream.read(100)
     try:
@@ -64,9 +70,10 @@ def _check_copy(path: Path, copy: vet.Copy, found: Findings) -> Report:
         try:
             with contextlib.closing(file.open_as_it_is(copy.path)) as db, file.translating(path):
                 db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, sandbox.LONGEST_VALUE)
-                _check_here(db, found)
-        except sqlite3.DataError as error:
-            found.add("hostile", reason=str(error))
+                try:
+                    _check_here(db, found)
+                except sqlite3.DataError as error:  # a value longer than that
+                    found.add("hostile", reason=str(error))
         except FileDamaged as error:
             found.add("structure", reason=str(error.data["reason"]))
     verdict: Verdict = "newer" if header.newer else "healthy"

@@ -104,7 +104,9 @@ def _tool_row(root: bytes, row: dict[str, Scalar], position: int) -> list[Edit]:
     edits = [Edit(root, kind, entity, {name: value for name, value in row.items() if name in known})]
     if kind == "contact":
         person = {name: row[name] for name in ("name", "email", "phone") if row.get(name)}
-        edits.append(Edit(root, "person", records.person_id(root, entity), {"contact": entity.hex(), **person}))
+        edits.append(
+            Edit(root, "person", records.person_id(root, entity), {"contact": entity.hex(), **person})
+        )
     return edits
 
 

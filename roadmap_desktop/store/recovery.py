@@ -33,7 +33,10 @@ def kept(folder: Path, document: str) -> list[Edit]:
     """The edits kept for `document`; none where there are none or they cannot be read."""
     with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
         rows = json.loads(_path(folder, document).read_text("utf-8"))
-        edits = [Edit(bytes.fromhex(root), kind, bytes.fromhex(entity), fields) for root, kind, entity, fields in rows]
+        edits = [
+            Edit(bytes.fromhex(root), kind, bytes.fromhex(entity), fields)
+            for root, kind, entity, fields in rows
+        ]
         return [
             edit
             for edit in edits

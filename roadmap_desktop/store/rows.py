@@ -20,12 +20,12 @@ from typing import Final, NamedTuple, NoReturn
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import ID_SIZE, Change, canonical, split
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes
 from roadmap_desktop.store.verdict import Findings
+from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes
 
 MOST_CHANGES: Final = 20_000_000
 MOST_SESSIONS: Final = 500_000
-MOST_FORGOTTEN: Final = 1_000_000
+MOST_FORGOTTEN: Final = 100_000
 MOST_ATTACHMENTS: Final = 200_000
 MOST_META: Final = 1_000
 LONGEST_META: Final = 10_000
@@ -81,7 +81,7 @@ _NONE: Final[dict[tuple[str, ...], _Rules]] = {}
 
 @functools.lru_cache(4096)
 def _is_day(value: Scalar) -> bool:
-    """ "" or a day that exists, as YYYY-MM-DD."""
+    """Nothing, or a day that exists, as YYYY-MM-DD."""
     if value == "":
         return True
     if not isinstance(value, str) or len(value) != 10 or not value.isascii():
@@ -217,10 +217,11 @@ class Rows:
     def note_meta(self, row: Sequence[Value]) -> None:
         """Keep a row of meta that can be one; others help nobody and harm nobody."""
         key, value = (*row, None, None)[:2]
-        if isinstance(key, bytes) and isinstance(value, bytes | int) and len(self.meta) < MOST_META:
-            if len(key) <= LONGEST_NAME and (isinstance(value, int) or len(value) <= LONGEST_META):
-                with suppress(UnicodeDecodeError):
-                    self.meta[key.decode()] = value
+        if not isinstance(key, bytes) or len(key) > LONGEST_NAME or len(self.meta) >= MOST_META:
+            return
+        if isinstance(value, int) or (isinstance(value, bytes) and len(value) <= LONGEST_META):
+            with suppress(UnicodeDecodeError):
+                self.meta[key.decode()] = value
 
     # changes ----------------------------------------------------------------------------------------
 

@@ -135,8 +135,6 @@ class Child:
 
     def _why(self) -> str:
         """How the child ended, after it did."""
-        if self._late:
-            return "time"
         try:
             status = self._process.wait(5)
         except subprocess.TimeoutExpired:

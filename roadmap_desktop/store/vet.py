@@ -34,8 +34,8 @@ from roadmap_desktop.store import carve, file, schema, shape, vet_child
 from roadmap_desktop.store.rows import Rows, all_parsed
 from roadmap_desktop.store.sandbox import MB, Child, ChildFailed
 from roadmap_desktop.store.shape import Entry
-from roadmap_desktop.store.vet_child import Value, decode
 from roadmap_desktop.store.verdict import Code, Findings, Problem
+from roadmap_desktop.store.vet_child import Value, decode
 
 Progress: TypeAlias = Callable[[float], None]
 """Told now and then which part, 0 to 1, is done; may raise to give up."""
@@ -46,9 +46,9 @@ _CHUNK: Final = 64 * MB
 _PIECE: Final = MB // 4
 _FATAL: Final[tuple[Code, ...]] = (
     "structure", "schema", "format", "count", "tally", "altered-change", "bad-change", "altered-session",
-    "altered-attachment",
+    "altered-attachment", "lost-session",
 )  # fmt: skip
-"""What refuses a file as damaged; what is merely unknown in it (who wrote, an attachment's bytes) does not."""
+"""What refuses a file as damaged: taken over, it would make our own file one that `check` calls damaged."""
 _SUPER_JOURNAL: Final = bytes.fromhex("d9d505f920a163d7")
 """How a journal ends that names another file, which SQLite would look for and delete."""
 
@@ -85,7 +85,7 @@ class Vetted:
         self.tally: Final = rows.tally
         self.meta: Final[Mapping[str, bytes | int]] = rows.meta
         self.problems: Final = problems
-        """What does not refuse it; of a rescue, all that was wrong."""
+        """Of a rescue all that was wrong; else none."""
         self._spool = spool
         self._stack = stack
 
@@ -225,8 +225,10 @@ def private_copy(path: Path, *, folder: Path | None = None, journal: bool = Fals
             if size > LARGEST:
                 raise FileTooLarge(path=path, size=size, limit=LARGEST)
             stream.seek(0)
-            # Closing the stream would drop SQLite's lock: it stays open for longer than that.
-            with _holding_still(path) as hot, file.translating(target), target.open("xb") as out:
+            # Closing the stream would drop SQLite's lock: it stays open for longer than that. Beside a file in WAL
+            # mode SQLite would make files of its own.
+            still = contextlib.nullcontext(False) if 2 in head[18:20] else _holding_still(path)
+            with still as hot, file.translating(target), target.open("xb") as out:
                 size = _copy(stream, out)
                 beside = hot and journal and _copy_journal(path, Path(f"{target}-journal"))
         yield Copy(target, size, beside)
@@ -254,7 +256,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 @contextlib.contextmanager
 def _holding_still(path: Path) -> Iterator[bool]:
     """Keep other programs from writing to it; yields whether a crash left a journal there. Raises FileBusy."""
-    if path.with_name(f"{path.name}-wal").exists():  # SQLite would play it back
+    if path.with_name(f"{path.name}-wal").exists():  # SQLite would read it
         yield False
         return
     uri = f"{path.absolute().as_uri()}?mode=ro"

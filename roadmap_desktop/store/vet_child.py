@@ -83,25 +83,24 @@ def _send(letter: bytes, payload: bytes) -> None:
 
 def _limit_ourselves(memory: int, seconds: int, file_size: int) -> None:
     """Bound this process, where the system can. On Windows the parent does it, with a job object."""
-    try:
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - is not there on Windows
-    except ImportError:
-        return
-    wanted = {
-        "RLIMIT_AS": memory,
-        "RLIMIT_CPU": seconds,
-        "RLIMIT_FSIZE": file_size,
-        "RLIMIT_NOFILE": 16,
-        "RLIMIT_NPROC": 0,
-        "RLIMIT_CORE": 0,
-    }
-    for name, most in wanted.items():
-        number = getattr(resource, name, None)
-        if number is not None:
-            try:
-                resource.setrlimit(number, (most, most))
-            except (ValueError, OSError):  # macOS refuses some; the others stand, and the parent's clock
-                continue
+
+        wanted = {
+            "RLIMIT_AS": memory,
+            "RLIMIT_CPU": seconds,
+            "RLIMIT_FSIZE": file_size,
+            "RLIMIT_NOFILE": 16,
+            "RLIMIT_NPROC": 0,
+            "RLIMIT_CORE": 0,
+        }
+        for name, most in wanted.items():
+            number = getattr(resource, name, None)
+            if number is not None:
+                try:
+                    resource.setrlimit(number, (most, most))
+                except (ValueError, OSError):  # macOS refuses some; the others stand, and the parent's clock
+                    continue
 
 
 def _open(uri: str, heap: int, length: int) -> Any:

@@ -72,7 +72,6 @@ def _start(folder: Path, words: list[str]) -> dict[str, float]:
 
 @contextlib.contextmanager
 def _files() -> Iterator[tuple[Path, Path, Path]]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if os.environ.get("DISPLAY") else "offscreen")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "home").mkdir()

@@ -125,6 +125,64 @@ def run_python(code: str) -> int:
     return subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode
 
 
+def half(*given: int) -> int:
+    """What a descriptor sends that is another file's by now: something else, to the right length."""
+    target, _, at, count = given
+    os.pwrite(target, b"x" * count, at)
+    os.ftruncate(target, at + count)
+    return count
+
+
+@pytest.mark.skipif(not hasattr(os, "sendfile"), reason="the system copies no files")
+@pytest.mark.parametrize("how", ["unknown", "unable", "short", "wrong", "missing"])
+def test_where_the_system_copies_badly_sqlite_does(
+    sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    copied: list[object] = []
+    copy = backup._copy_by_sqlite
+    monkeypatch.setattr(backup, "_copy_by_sqlite", lambda *given: copied.append(given) or copy(*given))
+    match how:
+        case "unknown":
+            monkeypatch.setattr(backup, "_descriptors", lambda _: set())
+        case "unable":
+            monkeypatch.setattr(os, "sendfile", fails_with(22))
+        case "short":
+            monkeypatch.setattr(os, "sendfile", lambda *_: 0)
+        case "wrong":
+            monkeypatch.setattr(os, "sendfile", half)
+        case "missing":
+            monkeypatch.delattr(os, "sendfile")
+    made = backup.back_up(sample, folder, NOON)
+    assert len(copied) == 1
+    assert check.check(made.path).verdict == "healthy"
+    assert state_of(made.path) == state_of(sample)
+    assert backup.look(made.path) == made
+
+
+@pytest.mark.skipif(not hasattr(os, "sendfile"), reason="the system copies no files")
+def test_the_system_copies_while_others_have_it_open_and_leaves_their_descriptors(
+    sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_copy_by_sqlite", fails_with(5))
+    with contextlib.closing(file.open_for_writing(sample)) as db:
+        before = backup._descriptors(sample)
+        made = backup.back_up(sample, folder, NOON)
+        assert backup._descriptors(sample) == before
+        Log(db, AUTHOR).save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="after")])
+    assert backup.look(made.path) == made
+
+
+def test_a_large_copy_is_checked_by_several_threads(
+    sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "SMALL", 0)
+    made = backup.back_up(sample, folder, NOON)
+    assert check.check(made.path).verdict == "healthy"
+    tear(sample)
+    with pytest.raises(FileDamaged):
+        backup.back_up(sample, folder, NOON)
+
+
 def test_two_in_one_second_and_two_files_of_one_name_keep_apart(
     make_sample: MakeSample, sample: Path, folder: Path, tmp_path: Path, empty: Path
 ) -> None:
