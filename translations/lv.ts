@@ -33,6 +33,160 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Rezerves kopijas</translation>
+    </message>
+    <message>
+        <source>Go back to this backup?</source>
+        <translation>Vai atgriezties pie šīs rezerves kopijas?</translation>
+    </message>
+    <message>
+        <source>The file shows what it showed then ({when}). How it was before is now the newest backup; Undo brings it back as well.</source>
+        <translation>Datne tagad rāda to pašu, ko toreiz ({when}). Kāda tā bija iepriekš, glabā jaunākā rezerves kopija; to atgriež arī „Atsaukt”.</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Otra vieta rezerves kopijām</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nav</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so nothing was changed. Choose another one.</source>
+        <translation>Šī rezerves kopija ir bojāta, tāpēc nekas netika mainīts. Izvēlieties citu.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Complete copies of this file on this computer. Older ones are thinned out by themselves.</source>
+        <translation>Pilnas šīs datnes kopijas šajā datorā. Vecākās programma pamazām izretina pati.</translation>
+    </message>
+    <message>
+        <source>No backups yet</source>
+        <translation>Rezerves kopiju vēl nav</translation>
+    </message>
+    <message>
+        <source>The first one is made when you close this file after a change.</source>
+        <translation>Pirmā tiks izveidota, kad pēc izmaiņām aizvērsiet šo datni.</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Izveidot tagad</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Rezerves kopijas, jaunākās vispirms</translation>
+    </message>
+    <message>
+        <source>Make a backup after each session with changes</source>
+        <translation>Veidot rezerves kopiju pēc katras reizes, kad kaut kas mainīts</translation>
+    </message>
+    <message>
+        <source>Second place:</source>
+        <translation>Otra vieta:</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Dzēst</translation>
+    </message>
+    <message>
+        <source>Remove the second place</source>
+        <translation>Noņemt otro vietu</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Izvēlēties…</translation>
+    </message>
+    <message>
+        <source>Choose a second place</source>
+        <translation>Izvēlēties otru vietu</translation>
+    </message>
+    <message>
+        <source>For instance a memory stick. Whenever it is there, it gets a copy of the backup.</source>
+        <translation>Piemēram, zibatmiņa. Ikreiz, kad tā ir pievienota, rezerves kopiju saglabā arī tur.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Atjaunot…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Izveidot kopiju tagad</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so it cannot go back.</source>
+        <translation>Šo datni nevar mainīt, tāpēc atgriezties nevar.</translation>
+    </message>
+    <message>
+        <source>What was written since then no longer shows. Nothing is lost: a backup of the present state is made first, Undo takes the step back, and the history keeps every change.</source>
+        <translation>Vēlāk rakstītais vairs nebūs redzams. Nekas nezudīs: vispirms tiks izveidota tagadējās datnes rezerves kopija, atgriešanos varēs atsaukt, un vēsturē paliks katra izmaiņa.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Atjaunot</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Mirklīti…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Today, {time}</source>
+        <translation>Šodien plkst. {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday, {time}</source>
+        <translation>Vakar plkst. {time}</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, plkst. {time}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Bojāta</translation>
+    </message>
+    <message>
+        <source>Made by a newer version of the program</source>
+        <translation>Izveidota ar jaunāku programmas versiju</translation>
+    </message>
+    <message>
+        <source>Same as now</source>
+        <translation>Tāda pati kā tagad</translation>
+    </message>
+    <message>
+        <source>Differs in partnerships: {partnerships}, answers: {answers}</source>
+        <translation>Atšķiras partnerības: {partnerships}, atbildes: {answers}</translation>
+    </message>
+    <message>
+        <source>Differs in partnerships: {partnerships}</source>
+        <translation>Atšķiras partnerības: {partnerships}</translation>
+    </message>
+    <message>
+        <source>Differs in organisations: {count}</source>
+        <translation>Atšķiras organizācijas: {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checkpoints done, partnerships: {partnerships}</source>
+        <translation>Pabeigtie pieturas punkti: {done} no {total}, partnerības: {partnerships}</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointView</name>
     <message>
         <source>Your answer: {title}</source>
@@ -166,7 +320,7 @@
     </message>
     <message>
         <source>What happened was written down in “{name}”, for whoever looks after the program.</source>
-        <translation>Notikušais ir pierakstīts datnē „{name}” – tam, kas rūpējas par programmu.</translation>
+        <translation>Notikušais ir pierakstīts datnē „{name}”; parādiet to tam, kas rūpējas par programmu.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1424,37 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>Your file itself is safe.</source>
+        <translation>Pati Jūsu datne ir drošībā.</translation>
+    </message>
+    <message>
+        <source>The second place for backups is full. The backups on this computer are complete.</source>
+        <translation>Otrajā vietā rezerves kopijai trūkst brīvas telpas. Šajā datorā esošās kopijas ir pilnīgas.</translation>
+    </message>
+    <message>
+        <source>No copy could be put at the second place for backups. Those on this computer are complete.</source>
+        <translation>Otrajā vietā rezerves kopiju nevarēja saglabāt. Šajā datorā esošās kopijas ir pilnīgas.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so no backup could be made.</source>
+        <translation>Disks ir pilns, tāpēc rezerves kopiju nevarēja izveidot.</translation>
+    </message>
+    <message>
+        <source>No backup could be made: its folder cannot be written to.</source>
+        <translation>Rezerves kopiju nevarēja izveidot: tās mapē nevar rakstīt.</translation>
+    </message>
+    <message>
+        <source>No backup could be made.</source>
+        <translation>Rezerves kopiju nevarēja izveidot.</translation>
+    </message>
+    <message>
+        <source>An older backup of this file can no longer be read. Your file and its other backups are safe.</source>
+        <translation>Kādu vecāku šīs datnes rezerves kopiju vairs nevar nolasīt. Jūsu datne un pārējās tās kopijas ir drošībā.</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Made “{file}”, with three example partnerships.</source>
@@ -1320,12 +1505,32 @@
         <translation>Tā netika mainīta. Izmantojiet agrāku tās kopiju vai palūdziet sūtītājam to nosūtīt vēlreiz.</translation>
     </message>
     <message>
+        <source>It was not changed. Do not open it, and ask whoever seems to have sent it whether they did.</source>
+        <translation>Tā netika mainīta. Neatveriet to un pajautājiet šķietamajam sūtītājam, vai viņš to tiešām ir sūtījis.</translation>
+    </message>
+    <message>
+        <source>Saved {count} of {expected} changes into “{file}”.</source>
+        <translation>Datnē „{file}” saglabāto izmaiņu skaits: {count} no {expected}.</translation>
+    </message>
+    <message>
+        <source>Changes saved into “{file}”: {count}.</source>
+        <translation>Datnē „{file}” saglabāto izmaiņu skaits: {count}.</translation>
+    </message>
+    <message>
+        <source>“{file}” was left as it is.</source>
+        <translation>Datne „{file}” palika neskarta.</translation>
+    </message>
+    <message>
         <source>“{file}” is healthy.</source>
         <translation>Datne „{file}” ir kārtībā.</translation>
     </message>
     <message>
         <source>“{file}” is damaged.</source>
         <translation>Datne „{file}” ir bojāta.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not to be trusted.</source>
+        <translation>Datnei „{file}” nevar uzticēties.</translation>
     </message>
     <message>
         <source>“{file}” was made by a newer version of this program; it can be read, not changed.</source>
@@ -1421,7 +1626,7 @@
     </message>
     <message>
         <source>Write an answer to a checkpoint, or a part of it.</source>
-        <translation>Ierakstīt atbildi pieturas punktā vai tās daļu.</translation>
+        <translation>Ierakstīt pieturas punkta atbildi vai daļu no tās.</translation>
     </message>
     <message>
         <source>The partnership: its id, the beginning of its id, or its title.</source>
@@ -1486,6 +1691,18 @@
     <message>
         <source>Look whether a file is healthy. The exit status says the same: 0 healthy, 3 damaged, 4 hostile, 5 made by a newer version, 6 no file of this program or not readable.</source>
         <translation>Pārbaudīt, vai datne ir kārtībā. To pašu pasaka izejas kods: 0 – kārtībā, 3 – bojāta, 4 – ļaunprātīga, 5 – izveidota ar jaunāku versiju, 6 – nav šīs programmas datne vai nav nolasāma.</translation>
+    </message>
+    <message>
+        <source>Save all that can still be read of a damaged file into a new one, and list what is missing. The damaged file stays as it is.</source>
+        <translation>Saglabāt jaunā datnē visu, ko bojātajā vēl var nolasīt, un uzskaitīt, kā trūkst. Bojātā datne paliek neskarta.</translation>
+    </message>
+    <message>
+        <source>The damaged file.</source>
+        <translation>Bojātā datne.</translation>
+    </message>
+    <message>
+        <source>The file to make. An existing one is never overwritten.</source>
+        <translation>Veidojamā datne. Esoša datne nekad netiek pārrakstīta.</translation>
     </message>
     <message>
         <source>“{command} --help” explains how it goes.</source>
@@ -1659,6 +1876,42 @@
         <translation>Pārbaudiet, vai disks, zibatmiņa vai tīkls joprojām ir pievienots, un tad mēģiniet vēlreiz.</translation>
     </message>
     <message>
+        <source>“{file}” holds something that this program never writes and that could do harm.</source>
+        <translation>Datnē „{file}” ir kas tāds, ko šī programma nekad neraksta un kas varētu kaitēt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over; your own file is as it was.</source>
+        <translation>Nekas no tās netika pārņemts; Jūsu datne ir neskarta.</translation>
+    </message>
+    <message>
+        <source>Do not open it with other programs. Ask whoever seems to have sent it, by telephone, whether they did.</source>
+        <translation>Neatveriet to ar citām programmām. Piezvaniet šķietamajam sūtītājam un pajautājiet, vai viņš to tiešām ir sūtījis.</translation>
+    </message>
+    <message>
+        <source>“{file}” left its newest part behind in a second file, which is not here.</source>
+        <translation>Datnes „{file}” jaunākā daļa palikusi otrā datnē, kuras šeit nav.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over, and it was not changed.</source>
+        <translation>Nekas no tās netika pārņemts, un tā netika mainīta.</translation>
+    </message>
+    <message>
+        <source>Whoever sent it should close it in every program, open and close it once in Roadmap Desktop, and send it again.</source>
+        <translation>Lai sūtītājs to aizver visās programmās, vienreiz atver un aizver ar Roadmap Desktop un tad nosūta vēlreiz.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than any file of this program: {size}, and {limit} are read.</source>
+        <translation>Datne „{file}” ir lielāka nekā jebkura šīs programmas datne: {size}, bet nolasīt var {limit}.</translation>
+    </message>
+    <message>
+        <source>It was not read, and nothing was changed.</source>
+        <translation>Tā netika lasīta, un nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it whether it is the file they meant.</source>
+        <translation>Pajautājiet sūtītājam, vai viņš tiešām domāja šo datni.</translation>
+    </message>
+    <message>
         <source>The text is too long: it has {length} characters, and {limit} fit here.</source>
         <translation>Teksts ir par garu: tā rakstzīmju skaits ir {length}, bet šeit ietilpst {limit}.</translation>
     </message>
@@ -1797,6 +2050,18 @@
     <message>
         <source>It ends too early: part of it is missing.</source>
         <translation>Tā beidzas par agru: daļas satura trūkst.</translation>
+    </message>
+    <message>
+        <source>Its newest part was left behind in a second file, which is not here.</source>
+        <translation>Tās jaunākā daļa palikusi otrā datnē, kuras šeit nav.</translation>
+    </message>
+    <message>
+        <source>It holds what this program never writes and what could do harm ({reason}).</source>
+        <translation>Tajā ir kas tāds, ko šī programma nekad neraksta un kas varētu kaitēt ({reason}).</translation>
+    </message>
+    <message>
+        <source>A change is missing on which a later one was built.</source>
+        <translation>Trūkst izmaiņas, uz kuras balstās kāda vēlāka.</translation>
     </message>
     <message>
         <source>Its inner structure is broken.</source>

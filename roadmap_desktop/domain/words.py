@@ -74,7 +74,7 @@ def local_day(wall: int) -> str:
     A file from elsewhere may claim any time at all.
     """
     sane = min(max(wall, 0), _LATEST)
-    return datetime.datetime.fromtimestamp(sane / 1000).astimezone().date().isoformat()
+    return dt.datetime.fromtimestamp(sane / 1000).astimezone().date().isoformat()
 
 
 def load_words(folder: Path, language: str) -> Words:

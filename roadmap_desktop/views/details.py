@@ -85,6 +85,7 @@ class DetailsDialog(QDialog):
 
     def _line(self, text: str, kind: str) -> QLineEdit:
         made = QLineEdit(text)
+        made.setCursorPosition(0)
         made.setMaxLength(records.limit(kind, "name"))
         return made
 

@@ -60,7 +60,9 @@ class HomePage(Page):
     def show_place(self, place: Place) -> None:
         self._model.forget()  # what was new may have been looked at meanwhile
         self._reload()
-        self._list.setFocus()
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def refresh(self, roots: frozenset[bytes]) -> None:
         self._model.reread(roots)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roadmap_desktop.domain.words import Words
+from roadmap_desktop.domain.words import Words, local_day
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.widgets.design import Design, button, card, label
 
@@ -69,6 +68,5 @@ class Versions(QWidget):
             column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _who(self, words: Words, author: str, wall: int) -> str:
-        day = datetime.datetime.fromtimestamp(wall / 1000).astimezone().date().isoformat()
         name = author or self.tr("Somebody")
-        return f"{name}, {words.date(day)}"
+        return f"{name}, {words.date(local_day(wall))}"

@@ -42,5 +42,6 @@ class EmptyState(QWidget):
         if action:
             made = button(action, "primary")
             made.clicked.connect(self.wanted)
+            self.setFocusProxy(made)
             column.addSpacing(SPACE[2])
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.domain.errors import BadDate, BadNumber
-from roadmap_desktop.domain.words import Words, load_words, parse_amount, parse_date
+from roadmap_desktop.domain.words import Words, load_words, local_day, parse_amount, parse_date
 
 FOLDER = Path(__file__).parents[2] / "resources" / "words"
 ENGLISH, LATVIAN = load_words(FOLDER, "en"), load_words(FOLDER, "lv")
@@ -134,3 +134,13 @@ def test_places_in_a_word_are_filled() -> None:
     words = Words({"language": "en", "sheet": {"page": "Page {page} of {pages}"}})
     assert words("sheet", "page", page=1, pages=3) == "Page 1 of 3"
     assert words("sheet", "page") == "Page {page} of {pages}"
+
+
+@given(st.integers(-(2**53), 2**53))
+def test_every_claimed_time_has_a_day(wall: int) -> None:
+    assert "1969-12-31" <= local_day(wall) <= "9999-01-02"
+
+
+def test_a_day_is_the_day_of_this_computer() -> None:
+    noon = dt.datetime(2026, 11, 23, 12).astimezone()
+    assert local_day(int(noon.timestamp() * 1000)) == "2026-11-23"
