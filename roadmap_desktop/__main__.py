@@ -19,9 +19,9 @@ def main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
         return _open_window()
-    from roadmap_desktop import cli  # noqa: PLC0415 - the window does without
+    from roadmap_desktop.cli import commands  # noqa: PLC0415 - the window does without
 
-    return cli.run(arguments)
+    return commands.run(arguments)
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -59,9 +59,9 @@ def _lacking() -> UserError | None:
 
 
 def _stop(error: Exception) -> int:
-    from roadmap_desktop import cli  # noqa: PLC0415 - the window does without
+    from roadmap_desktop.cli import commands  # noqa: PLC0415 - the window does without
 
-    return cli.stop(error)
+    return commands.stop(error)
 
 
 if __name__ == "__main__":

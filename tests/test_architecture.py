@@ -36,13 +36,8 @@ FLOORS: dict[str, set[str]] = {
         "__init__", "domain", "store", "documents", "paint", "paths", "settings", "defects", "i18n", "job", "session",
         "messages", "models", "widgets",
     },
-    "terminal": {"__init__", "domain", "store", "paint", "paths", "screen", "settings", "defects", "i18n", "messages"},
-    "replies": {"__init__", "domain", "store", "messages", "terminal"},
-    "overview": {"domain", "store", "messages", "terminal"},
-    "usage": {"domain", "i18n", "messages", "terminal"},
     "cli": {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
-        "terminal", "replies", "overview", "usage",
     },
     "app": {
         "__init__", "domain", "store", "paint", "paths", "settings", "defects", "i18n", "session", "messages", "models",
@@ -62,10 +57,7 @@ QT: dict[str, set[str]] = {
     "models": {"QtCore", "QtGui"},
     "widgets": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
     "views": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
-    "terminal": {"QtCore", "QtGui"},
-    "replies": {"QtCore"},
-    "usage": {"QtCore"},
-    "overview": {"QtCore"},
+    "cli": {"QtCore", "QtGui"},
     "app": {"QtCore", "QtGui", "QtWidgets"},
     "launch": {"QtCore", "QtGui", "QtWidgets"},
 }
@@ -76,8 +68,6 @@ OTHERS: dict[str, set[str]] = {
     "documents": {"docxtpl", "docx", "jinja2", "openpyxl", "icalendar"},
     "paths": {"platformdirs"},
     "cli": {"click"},
-    "usage": {"click"},
-    "terminal": {"click"},
 }
 
 WIDGETS_MAY_KNOW = {"domain.progress", "domain.records"}
@@ -268,7 +258,7 @@ def test_the_core_runs_without_qt() -> None:
 
 
 def test_the_command_line_knows_no_widgets() -> None:
-    code = "import sys, roadmap_desktop.cli\nsys.exit('PySide6.QtWidgets' in sys.modules)"
+    code = "import sys, roadmap_desktop.cli.commands\nsys.exit('PySide6.QtWidgets' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

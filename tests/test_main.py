@@ -18,7 +18,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop import __main__ as start
-from roadmap_desktop import cli, defects, paths, screen, terminal
+from roadmap_desktop import defects, paths, screen
+from roadmap_desktop.cli import commands, terminal
 from roadmap_desktop.domain.errors import DiskFull, MissingLibrary, NoScreen, UnknownLanguage
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import file
@@ -69,9 +70,9 @@ def test_a_file_or_nothing_opens_the_window(
 
 
 def test_start_knows_the_commands_and_the_suffix_without_importing_them() -> None:
-    assert tuple(cli.main.commands) == start.COMMANDS
+    assert tuple(commands.main.commands) == start.COMMANDS
     assert start.SUFFIX == file.SUFFIX
-    heavy = "roadmap_desktop.cli", "roadmap_desktop.launch", "click", "PySide6", "sqlite3"
+    heavy = "roadmap_desktop.cli.commands", "roadmap_desktop.launch", "click", "PySide6", "sqlite3"
     code = f"import sys, roadmap_desktop.__main__\nprint([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=paths.RESOURCES.parent
@@ -121,7 +122,7 @@ def test_a_defect_before_the_windows_own_handler_is_caught(
 ) -> None:
     monkeypatch.setattr(sys.modules["roadmap_desktop.launch"], "run", lambda _: 1 // 0)
     monkeypatch.setattr(sys, "argv", ["roadmap-desktop"])
-    assert start.main() == cli.OUR_DEFECT
+    assert start.main() == commands.OUR_DEFECT
     said = capsys.readouterr().err
     assert str(user_folder / defects.NAME) in said
     assert "ZeroDivisionError" in (user_folder / defects.NAME).read_text("utf-8")
@@ -141,7 +142,7 @@ def test_an_import_that_fails_is_told_from_a_library_that_lacks(
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(screen, "missing", lambda _: lacking)
     monkeypatch.setattr(sys, "argv", ["roadmap-desktop"])
-    assert start.main() == (cli.FAILED if lacking else cli.OUR_DEFECT)
+    assert start.main() == (commands.FAILED if lacking else commands.OUR_DEFECT)
     said = capsys.readouterr().err
     assert ("libEGL.so.1" in said and "sudo apt install libegl1" in said) is bool(lacking)
     assert (user_folder / defects.NAME).exists() is not bool(lacking)

@@ -138,9 +138,14 @@ def half(*given: int) -> int:
 def test_where_the_system_copies_badly_sqlite_does(
     sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    copied: list[object] = []
+    copied: list[Path] = []
     copy = backup._copy_by_sqlite
-    monkeypatch.setattr(backup, "_copy_by_sqlite", lambda *given: copied.append(given) or copy(*given))
+
+    def noted(source: sqlite3.Connection, part: Path) -> None:
+        copied.append(part)
+        copy(source, part)
+
+    monkeypatch.setattr(backup, "_copy_by_sqlite", noted)
     match how:
         case "unknown":
             monkeypatch.setattr(backup, "_descriptors", lambda _: set())

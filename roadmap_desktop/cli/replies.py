@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from roadmap_desktop import messages
+from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.store.verdict import Problem, Report
-from roadmap_desktop.terminal import printable
 
 if TYPE_CHECKING:
     from roadmap_desktop.store.rescue import RescueReport

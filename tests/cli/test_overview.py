@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from roadmap_desktop import overview, replies
+from roadmap_desktop.cli import overview, replies
 from roadmap_desktop.domain.dossier import SideSummary, Summary
 from roadmap_desktop.domain.records import Answer, Organisation, Partnership
 from roadmap_desktop.store.check import Problem, Report, Verdict

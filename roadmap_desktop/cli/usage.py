@@ -9,7 +9,7 @@ from typing import Final
 import click
 from PySide6.QtCore import QCoreApplication
 
-from roadmap_desktop.terminal import printable
+from roadmap_desktop.cli.terminal import printable
 
 WIDEST: Final = 100
 """Most characters in a line of help, however wide the terminal is."""

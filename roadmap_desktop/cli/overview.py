@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.domain.dossier import Dossier, SideDossier, SideSummary, Summary
 from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.progress import Progress, StepProgress, Stop, progress
 from roadmap_desktop.domain.records import Answer
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.terminal import printable
 
 NEXT_STOPS: Final = 3
 SHORT_ID: Final = 8

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from roadmap_desktop import __version__, overview, paths
+from roadmap_desktop import __version__, paths
+from roadmap_desktop.cli import overview
+from roadmap_desktop.cli.terminal import Speechless, Terminal, Unheard, check_language, printable
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.edits import answer_edit, begun, form_for
 from roadmap_desktop.domain.errors import (
@@ -35,11 +37,10 @@ from roadmap_desktop.store import file as files
 from roadmap_desktop.store import new as new_files
 from roadmap_desktop.store import queries
 from roadmap_desktop.store.log import Author, Log
-from roadmap_desktop.terminal import Speechless, Terminal, Unheard, check_language, printable
 
 if TYPE_CHECKING:
+    from roadmap_desktop.cli.replies import Reason
     from roadmap_desktop.documents.sheets import Sheet
-    from roadmap_desktop.replies import Reason
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
@@ -112,7 +113,7 @@ def _sentenced(terminal: Terminal, work: Callable[[], object]) -> int:
         return fail(terminal, error)
     except Refused as error:
         terminal.speak()
-        from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+        from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
         terminal.complain(replies.refused(error.reason))
         return FAILED
@@ -135,7 +136,7 @@ def fail(terminal: Terminal, error: UserError) -> int:
 def misused(terminal: Terminal, error: click.UsageError) -> int:
     """Say how the call was wrong; returns the exit status."""
     terminal.speak()
-    from roadmap_desktop import usage  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import usage  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.complain(usage.misuse(error))
     return MISUSED
@@ -147,7 +148,7 @@ def defect(terminal: Terminal, error: Exception) -> int:
 
     log = defects.record(paths.user_folder(), error)
     terminal.speak()
-    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.complain(replies.defect(log, type(error).__name__))
     return OUR_DEFECT
@@ -172,7 +173,7 @@ def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> Non
         terminal = ctx.find_object(Terminal)
         assert terminal is not None
         terminal.speak()
-        from roadmap_desktop import usage  # noqa: PLC0415 - Qt, for a sentence
+        from roadmap_desktop.cli import usage  # noqa: PLC0415 - Qt, for a sentence
 
         terminal.say(usage.help_page(ctx))
         ctx.exit()
@@ -228,7 +229,7 @@ def new(
         author = _author(terminal, organisation)
         new_files.new_file(file, author, kind or terminal.settings.text("kind"))
     terminal.speak()
-    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.say(replies.made(file, sample=sample))
 
@@ -267,7 +268,7 @@ def show(terminal: Terminal, file: Path, *, as_json: bool, answers: bool) -> Non
             terminal.say(f"\n{overview.legend(terminal.words)}")
     if not ids:
         terminal.speak()
-        from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+        from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
         terminal.say(replies.no_partnerships())
 
@@ -312,7 +313,7 @@ def answer(
         edit = answer_edit(named.root, chosen.side.key, stop.id, **begun(held, fields))
         step = Log(db, author).save([edit])
     terminal.speak()
-    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.say(replies.answered(stop.id, named.title, changed=bool(step.changes)))
 
@@ -380,7 +381,7 @@ def print_sheet(
         paper = paper or _usual_paper(terminal)
         write_pdf(itertools.chain([first], sheets), out, paper=paper, family=family, title=title)
     terminal.speak()
-    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.say(replies.printed(out, replaced=replaced))
 
@@ -458,7 +459,7 @@ def check(terminal: Terminal, file: Path, *, as_json: bool) -> int:
         terminal.say(overview.as_json(data))
     else:
         terminal.speak()
-        from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+        from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
         for line in replies.checked(report):
             terminal.say(line)
@@ -496,7 +497,7 @@ def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
 
     report = rescuing.rescue(file, out)
     terminal.speak()
-    from roadmap_desktop import replies  # noqa: PLC0415 - Qt, for a sentence
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     for line in replies.rescued(report):
         terminal.say(line)

@@ -19,7 +19,8 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop import cli, overview, paths, usage
+from roadmap_desktop import paths
+from roadmap_desktop.cli import commands, overview, usage
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.dossier import Dossier
@@ -50,7 +51,7 @@ class Ran(NamedTuple):
 @pytest.fixture
 def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fixed day, English, no settings; the running QApplication serves where a command would make its own."""
-    monkeypatch.setattr(cli, "today", lambda: TODAY)
+    monkeypatch.setattr(commands, "today", lambda: TODAY)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setenv("USER", "ilze")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -60,7 +61,7 @@ def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch
 def run(*arguments: str | Path, heard: bytes = b"") -> Ran:
     """The command line in this process, with standard streams of its own."""
     with CliRunner().isolation(input=heard) as (out, err, _):
-        status = cli.run([str(argument) for argument in arguments])
+        status = commands.run([str(argument) for argument in arguments])
         return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
 
@@ -722,7 +723,7 @@ def test_a_bad_file_has_a_verdict_and_a_status(bad_file: tuple[Path, str]) -> No
     machines, people = run("check", path, "--json"), run("check", path)
     verdict = "unreadable" if "there" in part else "damaged" if "damaged" in part else "foreign"
     assert machines.json["verdict"] == verdict
-    assert machines.status == people.status == cli.VERDICTS[verdict] != 0
+    assert machines.status == people.status == commands.VERDICTS[verdict] != 0
     assert machines.json["problems"][0]["code"]
     assert "“bad.roadmap”" in people.out + people.err
 
@@ -784,8 +785,8 @@ def test_a_wrong_call_is_told_how_it_goes(case: str) -> None:
 
 
 def every_command() -> Iterator[click.Command]:
-    yield cli.main
-    yield from cli.main.commands.values()
+    yield commands.main
+    yield from commands.main.commands.values()
 
 
 def test_all_that_can_be_said_is_explained_and_nothing_else() -> None:
@@ -796,7 +797,7 @@ def test_all_that_can_be_said_is_explained_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("command", list(every_command()), ids=lambda command: command.name)
 def test_every_command_explains_itself(command: click.Command) -> None:
-    path = [command.name] if command is not cli.main else []
+    path = [command.name] if command is not commands.main else []
     ran = run(*(name for name in path if name), "--help")
     assert (ran.status, ran.err) == (0, "")
     said = " ".join(ran.out.split())
@@ -824,7 +825,7 @@ def test_the_version() -> None:
     ],
 )
 def test_the_language_is_known_before_anything_can_go_wrong(arguments: list[str], language: str) -> None:
-    assert cli.language_in(arguments) == language
+    assert commands.language_in(arguments) == language
 
 
 # what no user should meet -------------------------------------------------------------------------------
@@ -928,7 +929,7 @@ def test_no_command_loads_more_than_it_needs(
 def test_streams_that_are_not_files_will_do(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdout", out)
-    assert cli.run(["show", str(sample)]) == 0
+    assert commands.run(["show", str(sample)]) == 0
     assert YOUTH in out.getvalue()
 
 
@@ -936,9 +937,9 @@ def test_the_states_and_sheets_named_are_those_there_are() -> None:
     from roadmap_desktop.documents import sheets
     from roadmap_desktop.paint import sheet
 
-    assert cli.SHEETS == sheets.SHEETS
-    assert cli.PAPERS == sheet.PAPERS
-    assert set(cli.KINDS) < set(words().group("kind"))
+    assert commands.SHEETS == sheets.SHEETS
+    assert commands.PAPERS == sheet.PAPERS
+    assert set(commands.KINDS) < set(words().group("kind"))
     assert set(overview.SIGNS) == set(records.STATES)
     for state in records.STATES:
         assert state in usage.explanations()["state"]

@@ -1,0 +1,328 @@
+"""No English is left, and nothing is cut, in any window that speaks Latvian over the Latvian sample."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop import paths
+from roadmap_desktop.app import App
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.crash import CrashWindow
+from roadmap_desktop.views.desk import Desk
+from roadmap_desktop.views.details import DetailsDialog
+from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.new_partnership import NewPartnershipDialog
+from roadmap_desktop.views.page import Context, Place
+from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.settings import SettingsDialog
+from roadmap_desktop.views.shell import Shell
+from roadmap_desktop.views.start import StartWindow
+from roadmap_desktop.views.versions import Versions
+from roadmap_desktop.widgets.design import Design
+from tests.acting import button, click
+from tests.conftest import MakeSample, settle
+from tests.cut import cut, settle_layouts
+from tests.english import english_left, english_words
+from translations.build import compile_all
+
+SIZE = (1280, 720)
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The .qm files, made anew."""
+    folder = tmp_path_factory.mktemp("translations")
+    for source in paths.TRANSLATIONS.glob("*.ts"):
+        shutil.copy(source, folder)
+    compile_all(folder)
+    return folder
+
+
+@pytest.fixture
+def app(
+    compiled: Path, qapp: QApplication, settings: Settings, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[App]:
+    """The program in Latvian, its window on the screen, no file open."""
+    monkeypatch.setattr(paths, "TRANSLATIONS", compiled)
+    before = QLocale()
+    settings.set(language="lv", theme="light", name="Ilze Bērziņa", organisation="Ābeļkalna ļaudis")
+    made = App(qapp, settings, Shell("#ffffff"))
+    made.shell.resize(*SIZE)
+    yield made
+    made.shell.close()
+    for window in (made.start, made.first, made.shell):
+        if window is not None:
+            window.close()
+            window.deleteLater()
+    made.translators.use("none")
+    QLocale.setDefault(before)
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def desk(app: App, make_sample: MakeSample) -> Desk:
+    """The sample, open."""
+    app.open(make_sample("lv", "Paraugs.roadmap"))
+    assert app.desk is not None
+    settle_layouts()
+    return app.desk
+
+
+@pytest.fixture
+def context(desk: Desk) -> Context:
+    return desk.context
+
+
+def assert_latvian(window: QWidget) -> None:
+    settle_layouts()
+    assert english_left(window, "lv") == []
+    assert cut(window) == []
+
+
+# the helper ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Print the sheet",
+        "Saglabāt as PDF",
+        "&Save",
+        "Your answer",
+        "Jūsu organizācija (empty)",
+        "OVERDUE",
+        "{name} of the house",
+    ],
+)
+def test_english_is_seen(text: str) -> None:
+    assert english_words(text, "lv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Jūsu atbilde: Vietējā vajadzība",
+        "To varat mainīt jebkurā brīdī.",
+        "5 no 30",
+        "PDF datnes (*.pdf)",
+        "Nākamais pieturas punkts (Alt+Right)",
+        "1. solis · Sagatavošanās un analīze · c1.need",
+        "/home/ilze/Documents/new/Paraugs.roadmap",
+        "info@help.example",
+        "https://open.example/the/page",
+        "„aha.roadmap” nav Roadmap Desktop datne.",
+    ],
+)
+def test_latvian_names_and_addresses_pass(text: str) -> None:
+    assert english_words(text, "lv") == []
+
+
+def _with_menu(text: str) -> QWidget:
+    window = QWidget()
+    QMenu(window).addAction(text)
+    return window
+
+
+def _with_entry(text: str) -> QWidget:
+    box = QComboBox()
+    box.addItem(text)
+    return box
+
+
+def _with_row(text: str) -> QWidget:
+    rows = QListWidget()
+    rows.addItem(text)
+    return rows
+
+
+def _told(say: Callable[[QWidget, str], object]) -> Callable[[str], QWidget]:
+    def make(text: str) -> QWidget:
+        window = QWidget()
+        say(window, text)
+        return window
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        QLabel,
+        QCheckBox,
+        QLineEdit,
+        QPlainTextEdit,
+        _with_menu,
+        _with_entry,
+        _with_row,
+        _told(QWidget.setToolTip),
+        _told(QWidget.setAccessibleName),
+        _told(QWidget.setAccessibleDescription),
+        _told(QWidget.setWindowTitle),
+        _told(lambda window, text: QLineEdit(window).setPlaceholderText(text)),
+        _told(lambda window, text: QLabel(text, window).hide()),
+    ],
+)
+def test_wherever_a_window_says_it(make: Callable[[str], QWidget], qtbot: QtBot) -> None:
+    window = make("Save the file")
+    qtbot.addWidget(window)
+    assert english_left(window, "lv") == ["“Save the file” (Save, the, file)"]
+    latvian = make("Saglabāt datni")
+    qtbot.addWidget(latvian)
+    assert english_left(latvian, "lv") == []
+
+
+def test_a_program_that_spoke_english_would_be_noticed(app: App, desk: Desk) -> None:
+    app.speak("en")
+    settle_layouts()
+    assert len(english_left(app.shell, "lv")) > 20
+
+
+# pages --------------------------------------------------------------------------------------------------
+
+
+def test_home(app: App, desk: Desk) -> None:
+    assert_latvian(app.shell)
+
+
+def test_home_without_a_partnership(app: App, empty: Path) -> None:
+    app.open(empty)
+    assert_latvian(app.shell)
+
+
+@pytest.mark.parametrize("words", ["autobuss", "qqqqq"])
+def test_home_after_a_search(app: App, desk: Desk, words: str, qtbot: QtBot) -> None:
+    desk.look_for()
+    field = next(found for found in desk.findChildren(QLineEdit) if found.isVisible())
+    heading = {found.text() for found in desk.findChildren(QLabel)}
+    field.setText(words)
+    qtbot.waitUntil(lambda: {found.text() for found in desk.findChildren(QLabel)} != heading)
+    assert_latvian(app.shell)
+
+
+def test_every_partnership(app: App, desk: Desk) -> None:
+    for root in desk.context.session.partnership_ids():
+        desk.go(Place("partnership", root))
+        assert_latvian(app.shell)
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_every_checkpoint_and_closing_page(app: App, desk: Desk, number: int, side: str) -> None:
+    root = desk.context.session.partnership_ids()[number]
+    dossier = desk.context.session.dossier(root)
+    form = desk.context.form(next(found.side.form for found in dossier.sides if found.side.key == side))
+    for step in form.steps:
+        for checkpoint in step.checkpoints:
+            desk.go(Place("wizard", root, side, checkpoint.id))
+            assert_latvian(app.shell)
+        desk.go(Place("wizard", root, side, step=step.id))
+        assert_latvian(app.shell)
+
+
+def test_what_the_banner_says(app: App, desk: Desk, tmp_path: Path) -> None:
+    desk.say_deleted("Jauniešu centrs", desk.context.session.partnership_ids()[0])
+    assert_latvian(app.shell)
+    app.open(tmp_path / "nav.roadmap")
+    assert app.start is not None
+    assert_latvian(app.start)
+
+
+def test_two_versions_of_one_text(context: Context, qtbot: QtBot) -> None:
+    versions = [("Viens teksts", "Ilze", 1_790_000_000_000), ("", "", 1_790_000_600_000)]
+    box = Versions(context.design, context.words, "Jūsu abu atbildes atšķiras", versions)
+    qtbot.addWidget(box)
+    box.resize(600, 300)
+    box.show()
+    assert_latvian(box)
+
+
+# dialogs ------------------------------------------------------------------------------------------------
+
+
+def _details(context: Context) -> QWidget:
+    return DetailsDialog(context, context.session.dossier(context.session.partnership_ids()[0]))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _details,
+        NewPartnershipDialog,
+        lambda context: SettingsDialog(context.settings, context.design),
+        lambda context: StartWindow(context.settings, context.design, "Roadmap Desktop", "0.1.0"),
+        lambda context: CrashWindow(Path("roadmap-desktop.log"), context.design),
+        lambda context: CrashWindow(None, context.design),
+    ],
+    ids=["details", "new partnership", "settings", "start", "crash", "crash without a log"],
+)
+def test_dialogs(context: Context, make: Callable[[Context], QWidget], qtbot: QtBot) -> None:
+    window = make(context)
+    qtbot.addWidget(window)
+    window.show()
+    assert_latvian(window)
+
+
+def test_the_start_window_with_nothing_in_it(
+    app: App, settings: Settings, design: Design, qtbot: QtBot
+) -> None:
+    window = StartWindow(settings, design, "Roadmap Desktop", "0.1.0")
+    qtbot.addWidget(window)
+    window.show()
+    assert_latvian(window)
+
+
+@pytest.mark.parametrize("new_file", [False, True])
+@pytest.mark.parametrize("beginning", [0, 1])
+def test_every_first_question(
+    app: App, settings: Settings, design: Design, new_file: bool, beginning: int, qtbot: QtBot
+) -> None:
+    window = FirstStart(settings, design, new_file=new_file)
+    qtbot.addWidget(window)
+    window.show()
+    choice = ["partnership", "empty" if new_file else "sample"][beginning]
+    qtbot.mouseClick(window.beginning.button(choice), Qt.MouseButton.LeftButton)
+    for number in range(window._stack.count()):
+        window._show_screen(number)
+        assert_latvian(window)
+
+
+@pytest.mark.parametrize("sheet", ["progress", "all", "blank"])
+def test_printing(context: Context, sheet: str, qtbot: QtBot) -> None:
+    window = PrintDialog(context, sheet, context.session.partnership_ids()[0])
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    assert_latvian(window)
+    window.close()
+
+
+def test_backups(context: Context, qtbot: QtBot) -> None:
+    window = BackupsDialog(context)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    assert_latvian(window)
+    with qtbot.waitSignal(window.filled):
+        click(button(window, "Izveidot tagad"))
+    assert_latvian(window)
+    window.close()
