@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from roadmap_desktop.domain.errors import UserError
 
-COMMANDS = ("new", "show", "answer", "print", "check", "rescue")
+COMMANDS = ("new", "show", "answer", "print", "check", "rescue", "backup", "restore")
 SUFFIX = ".roadmap"
 
 

@@ -27,6 +27,7 @@ from roadmap_desktop.widgets.design import Design
 
 if TYPE_CHECKING:
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
+    from roadmap_desktop.views.keeper import Keeper
     from roadmap_desktop.views.start import StartWindow
 
 WARM_UP_MS = 400
@@ -51,6 +52,7 @@ class App(QObject):
         self.session: Session | None = None
         self.shell = shell
         self.desk: Desk | None = None
+        self._keeper: Keeper | None = None
         self.start: StartWindow | None = None
         self.first: FirstStart | None = None
         self.translators.use(settings.text("language") or system_language())
@@ -175,6 +177,8 @@ class App(QObject):
         self.settings.add_recent(path)
         self._set_desk()
         self._come_forward()
+        if session.obstacle is None:
+            QTimer.singleShot(WARM_UP_MS, session, lambda: self.keeper.opened(path))
         QTimer.singleShot(WARM_UP_MS, self, _warm_up)
         if self.start is not None:
             self.start.hide()
@@ -198,6 +202,7 @@ class App(QObject):
         desk = Desk(context, pages)
         desk.start_wanted.connect(self.show_start)
         desk.settings_wanted.connect(self._show_settings)
+        desk.backups_wanted.connect(self._show_backups)
         desk.new_partnership_wanted.connect(self._new_partnership)
         desk.print_wanted.connect(self._print)
         desk.close_wanted.connect(self.shell.close)
@@ -235,6 +240,27 @@ class App(QObject):
         dialog.language_chosen.connect(self.speak)
         dialog.theme_chosen.connect(self._dress)
         dialog.open()
+
+    @property
+    def keeper(self) -> Keeper:
+        """Who makes the backups; imported after the window stands."""
+        from roadmap_desktop.views.keeper import Keeper  # noqa: PLC0415 - see above
+
+        if self._keeper is None:
+            self._keeper = Keeper(self.settings, self)
+            self._keeper.said.connect(self._say)
+        return self._keeper
+
+    def _show_backups(self) -> None:
+        from roadmap_desktop.views.backups import BackupsDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            self.desk.leave()
+            BackupsDialog(self.desk.context, self.shell).open()
+
+    def _say(self, text: str) -> None:
+        if self.desk is not None:
+            self.desk.banner.say(text)
 
     def _new_partnership(self) -> None:
         from roadmap_desktop.views.new_partnership import NewPartnershipDialog  # noqa: PLC0415 - when wanted
@@ -291,6 +317,8 @@ class App(QObject):
         session, self.session = self.session, None
         if session is not None:
             session.close()
+            if session.obstacle is None:
+                self.keeper.closed(session.path, changed=session.touched)
             session.deleteLater()
 
 

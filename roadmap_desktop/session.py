@@ -88,6 +88,7 @@ class Session(QObject):
         self.document = queries.meta(self._db, "document")
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._touched = False
         self._wanted: list[str] = []
         self._typed: dict[tuple[bytes, str, bytes], Edit] = {}
         self._waiting: list[_Job] = []
@@ -186,6 +187,11 @@ class Session(QObject):
     def can_redo(self) -> bool:
         """Something was undone that can be done again."""
         return bool(self._redo) and self.obstacle is None
+
+    @property
+    def touched(self) -> bool:
+        """Something was written to the file in this session."""
+        return self._touched
 
     @property
     def saving(self) -> bool:
@@ -318,6 +324,7 @@ class Session(QObject):
             self._remember(job.kind, step)
             self._keep_unsaved()
             if step.changes:
+                self._touched = True
                 self.changed.emit(step.roots)
                 self.undoable.emit()
         if not self._waiting and self._wanted:

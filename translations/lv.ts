@@ -402,6 +402,10 @@
         <translation>Atvērt citu datni…</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>Rezerves kopijas…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Iestatījumi…</translation>
     </message>
@@ -1489,6 +1493,14 @@
         <translation>Šajā datnē vēl nav nevienas partnerības, tāpēc drukāt nav ko. PDF datne netika izveidota.</translation>
     </message>
     <message>
+        <source>There is no backup of this file that differs from it. Nothing was changed.</source>
+        <translation>Šai datnei nav rezerves kopijas, kas no tās atšķirtos. Nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>There is no such backup of this file. Nothing was changed. Those there are can be seen with --list.</source>
+        <translation>Šādas rezerves kopijas šai datnei nav. Nekas netika mainīts. Esošās kopijas parāda --list.</translation>
+    </message>
+    <message>
         <source>Printed into “{file}”, which replaces the older one.</source>
         <translation>Izdrukāts datnē „{file}”; tā aizstāj iepriekšējo.</translation>
     </message>
@@ -1507,6 +1519,50 @@
     <message>
         <source>It was not changed. Do not open it, and ask whoever seems to have sent it whether they did.</source>
         <translation>Tā netika mainīta. Neatveriet to un pajautājiet šķietamajam sūtītājam, vai viņš to tiešām ir sūtījis.</translation>
+    </message>
+    <message>
+        <source>Backed up “{file}” as “{backup}”, here and at the second place.</source>
+        <translation>Datnei „{file}” izveidota rezerves kopija „{backup}” – šeit un otrajā vietā.</translation>
+    </message>
+    <message>
+        <source>Backed up “{file}” as “{backup}”.</source>
+        <translation>Datnei „{file}” izveidota rezerves kopija „{backup}”.</translation>
+    </message>
+    <message>
+        <source>There are no backups of this file yet.</source>
+        <translation>Šai datnei rezerves kopiju vēl nav.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>bojāta</translation>
+    </message>
+    <message>
+        <source>made by a newer version of this program</source>
+        <translation>veidota ar jaunāku programmas versiju</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checkpoints done</source>
+        <translation>pabeigtie pieturas punkti: {done} no {total}</translation>
+    </message>
+    <message>
+        <source>“{file}” is the backup of {when} now.</source>
+        <translation>„{file}” tagad ir rezerves kopija, kas veidota {when}.</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as “{file}”.</source>
+        <translation>Bojātā datne ir saglabāta kā „{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” shows what it showed then ({when}) already.</source>
+        <translation>„{file}” jau rāda to pašu, ko toreiz ({when}).</translation>
+    </message>
+    <message>
+        <source>“{file}” shows what it showed then ({when}).</source>
+        <translation>„{file}” rāda to, ko rādīja toreiz ({when}).</translation>
+    </message>
+    <message>
+        <source>How it was before is in the backup “{backup}”.</source>
+        <translation>Tas, kā bija pirms tam, ir rezerves kopijā „{backup}”.</translation>
     </message>
     <message>
         <source>Saved {count} of {expected} changes into “{file}”.</source>
@@ -1699,6 +1755,22 @@
     <message>
         <source>The damaged file.</source>
         <translation>Bojātā datne.</translation>
+    </message>
+    <message>
+        <source>Put a checked copy of a file where the program keeps its backups.</source>
+        <translation>Nolikt pārbaudītu datnes kopiju tur, kur programma glabā rezerves kopijas.</translation>
+    </message>
+    <message>
+        <source>Have a file show what it showed at an earlier backup. Its present state is kept as a backup first, and the history keeps every change. A damaged file is replaced and kept beside it.</source>
+        <translation>Panākt, lai datne rāda to, ko rādīja agrākas rezerves kopijas laikā. Vispirms tās pašreizējais stāvoklis tiek saglabāts kā rezerves kopija, un vēsturē paliek visas izmaiņas. Bojāta datne tiek aizstāta un saglabāta tai blakus.</translation>
+    </message>
+    <message>
+        <source>The number of a backup in the list, or its file; without it, the newest that differs from the file.</source>
+        <translation>Rezerves kopijas numurs sarakstā vai tās datne; ja tas nav norādīts, jaunākā kopija, kas atšķiras no datnes.</translation>
+    </message>
+    <message>
+        <source>List the backups of the file and stop.</source>
+        <translation>Parādīt datnes rezerves kopiju sarakstu un beigt.</translation>
     </message>
     <message>
         <source>The file to make. An existing one is never overwritten.</source>

@@ -17,6 +17,7 @@ from roadmap_desktop import __version__, paths
 from roadmap_desktop.cli import overview
 from roadmap_desktop.cli.terminal import Speechless, Terminal, Unheard, check_language, printable
 from roadmap_desktop.domain import records
+from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.edits import answer_edit, begun, form_for
 from roadmap_desktop.domain.errors import (
     FileBusy,
@@ -501,6 +502,79 @@ def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
 
     for line in replies.rescued(report):
         terminal.say(line)
+
+
+# backup, restore ----------------------------------------------------------------------------------------
+
+
+@main.command("backup", add_help_option=False)
+@_file
+@_help
+@click.pass_obj
+def back_up(terminal: Terminal, file: Path) -> None:
+    """Put a checked copy of a file where the program keeps its backups."""
+    from roadmap_desktop.store import backup as backups  # noqa: PLC0415 - not needed by the others
+
+    files.examine(file)
+    now = datetime.datetime.now(datetime.UTC)
+    folder, second = paths.user_folder() / backups.FOLDER, terminal.settings.text("second_place")
+    made = backups.back_up(file, folder, now)
+    copied = bool(second) and backups.copy_to(made, Path(second))
+    backups.tidy(folder, made.document, now)
+    terminal.speak()
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    terminal.say(replies.backed_up(file, made, second=copied))
+
+
+@main.command("restore", add_help_option=False)
+@_file
+@click.argument("backup", required=False, default="")
+@click.option("--list", "as_list", is_flag=True)
+@_help
+@click.pass_obj
+def restore(terminal: Terminal, /, file: Path, backup: str, *, as_list: bool) -> None:
+    """Have a file show what it showed at an earlier backup."""
+    from roadmap_desktop.store import backup as backups  # noqa: PLC0415 - not needed by the others
+
+    folder = paths.user_folder() / backups.FOLDER
+    found = backups.backups_of(file, folder)
+    if as_list:
+        terminal.speak()
+        from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+        library = Library(paths.FORMS)
+        lengths = {form: len(library.form(form, terminal.language).checkpoints) for form in library.ids()}
+        for line in replies.backups_listed(found, lengths):
+            terminal.say(line)
+        return
+    chosen = _chosen_backup(file, found, backup)
+    done = backups.restore(file, chosen, folder, _author(terminal, ""), datetime.datetime.now(datetime.UTC))
+    terminal.speak()
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    for line in replies.restored(file, chosen, done):
+        terminal.say(line)
+
+
+def _chosen_backup(file: Path, found: Sequence[Backup], name: str) -> Backup:
+    """The backup `name`: a number of the list, or a file; without one the newest of another state. Raises Refused."""
+    from roadmap_desktop.store import backup as backups  # noqa: PLC0415 - not needed by the others
+
+    if not name:
+        now = backups.state_of(file)
+        for one in found:
+            if one.health == "good" and (one.changes, one.digest) != now:
+                return one
+        raise Refused("no-backup")
+    if name.isdecimal() and 0 < int(name) <= len(found):
+        return found[int(name) - 1]
+    wanted = Path(name)
+    if wanted.is_file():
+        given, document = backups.look(wanted), backups.document_of(file)
+        if given.health != "damaged" and (not document or given.document == document):
+            return given
+    raise Refused("unknown-backup")
 
 
 # what all of them need ----------------------------------------------------------------------------------

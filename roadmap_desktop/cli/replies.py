@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -14,9 +14,11 @@ from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.store.verdict import Problem, Report
 
 if TYPE_CHECKING:
+    from roadmap_desktop.domain.backups import Backup
+    from roadmap_desktop.store.backup import Restored
     from roadmap_desktop.store.rescue import RescueReport
 
-Reason: TypeAlias = Literal["nothing-given", "not-text", "nothing-to-print"]
+Reason: TypeAlias = Literal["nothing-given", "not-text", "nothing-to-print", "no-backup", "unknown-backup"]
 
 
 def made(file: Path, *, sample: bool) -> str:
@@ -62,6 +64,15 @@ def refused(reason: Reason) -> str:
                 "cli",
                 "There are no partnerships in this file yet, so there is nothing to print. No PDF file was made.",
             )
+        case "no-backup":
+            return QCoreApplication.translate(
+                "cli", "There is no backup of this file that differs from it. Nothing was changed."
+            )
+        case "unknown-backup":
+            return QCoreApplication.translate(
+                "cli",
+                "There is no such backup of this file. Nothing was changed. Those there are can be seen with --list.",
+            )
 
 
 def printed(out: Path, *, replaced: bool) -> str:
@@ -97,6 +108,62 @@ def checked(report: Report) -> Iterator[str]:
 def _listed(problems: Iterable[Problem]) -> Iterator[str]:
     for sentence, times in Counter(map(messages.describe_problem, problems)).items():
         yield f"- {sentence}" if times == 1 else f"- {sentence} (× {QLocale().toString(times)})"
+
+
+def backed_up(file: Path, made: Backup, *, second: bool) -> str:
+    """After `backup`; `second` when the second place got a copy."""
+    text = (
+        QCoreApplication.translate("cli", "Backed up “{file}” as “{backup}”, here and at the second place.")
+        if second
+        else QCoreApplication.translate("cli", "Backed up “{file}” as “{backup}”.")
+    )
+    return text.format(file=printable(file.name), backup=printable(str(made.path)))
+
+
+def backups_listed(found: Sequence[Backup], lengths: Mapping[str, int]) -> Iterator[str]:
+    """Of `restore --list`: a line for each backup, the newest first; `lengths` are the stops of each form."""
+    if not found:
+        yield QCoreApplication.translate("cli", "There are no backups of this file yet.")
+    for number, backup in enumerate(found, start=1):
+        size = QLocale().formattedDataSize(backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+        line = f"{number:>3}  {backup.when.astimezone():%Y-%m-%d %H:%M}  {size:>10}"
+        yield f"{line}  {_said_of(backup, lengths)}".rstrip()
+
+
+def _said_of(backup: Backup, lengths: Mapping[str, int]) -> str:
+    match backup.health:
+        case "damaged":
+            return QCoreApplication.translate("cli", "damaged")
+        case "newer":
+            return QCoreApplication.translate("cli", "made by a newer version of this program")
+    if backup.extent is None:
+        return ""
+    return QCoreApplication.translate("cli", "{done} of {total} checkpoints done").format(
+        done=backup.extent.done, total=max(backup.extent.total(lengths), backup.extent.done)
+    )
+
+
+def restored(file: Path, backup: Backup, done: Restored) -> Iterator[str]:
+    """After `restore`."""
+    name, when = printable(file.name), f"{backup.when.astimezone():%Y-%m-%d %H:%M}"
+    if done.before is None:
+        yield QCoreApplication.translate("cli", "“{file}” is the backup of {when} now.").format(
+            file=name, when=when
+        )
+        if done.damaged is not None:
+            yield QCoreApplication.translate("cli", "The damaged file was kept as “{file}”.").format(
+                file=printable(done.damaged.name)
+            )
+        return
+    if not done.edits:
+        text = QCoreApplication.translate("cli", "“{file}” shows what it showed then ({when}) already.")
+        yield text.format(file=name, when=when)
+        return
+    text = QCoreApplication.translate("cli", "“{file}” shows what it showed then ({when}).")
+    yield text.format(file=name, when=when)
+    yield QCoreApplication.translate("cli", "How it was before is in the backup “{backup}”.").format(
+        backup=printable(str(done.before.path))
+    )
 
 
 def rescued(report: RescueReport) -> Iterator[str]:

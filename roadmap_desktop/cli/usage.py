@@ -43,7 +43,7 @@ def help_page(ctx: click.Context) -> str:
 def call(command: click.Command) -> str:
     """What stands behind the command's name: "FILE [--json]"."""
     words = [
-        word(param) if isinstance(param, click.Argument) or param.required else f"[{word(param)}]"
+        word(param) if param.required else f"[{word(param)}]"
         for param in command.params
         if param.name not in {"help", "version"}
     ]
@@ -139,6 +139,18 @@ def explanations() -> dict[str, str]:
             " The damaged file stays as it is.",
         ),
         "rescue file": QCoreApplication.translate("cli", "The damaged file."),
+        "backup": QCoreApplication.translate(
+            "cli", "Put a checked copy of a file where the program keeps its backups."
+        ),
+        "restore": QCoreApplication.translate(
+            "cli",
+            "Have a file show what it showed at an earlier backup. Its present state is kept as a backup first,"
+            " and the history keeps every change. A damaged file is replaced and kept beside it.",
+        ),
+        "restore backup": QCoreApplication.translate(
+            "cli", "The number of a backup in the list, or its file; without it, the newest that differs from the file."
+        ),
+        "as_list": QCoreApplication.translate("cli", "List the backups of the file and stop."),
         "rescue out": QCoreApplication.translate("cli", "The file to make. An existing one is never overwritten."),
     }  # fmt: skip
 

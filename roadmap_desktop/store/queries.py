@@ -48,8 +48,8 @@ ORDERS: Final = {
     "changed": "ORDER BY (SELECT wall FROM activity a WHERE a.root = p.id) DESC, p.title_key, p.id",
     "due": f"ORDER BY (SELECT min(due) FROM answers x WHERE x.root = p.id AND x.due <> '' AND x.{UNFINISHED}) "
     "NULLS LAST, p.title_key, p.id",
-    "progress": "ORDER BY (SELECT count(*) FROM answers x WHERE x.root = p.id AND x.state = 'done') DESC, "
-    "p.title_key, p.id",
+    "progress": "LEFT JOIN (SELECT root, count(*) AS done FROM answers WHERE state = 'done' GROUP BY root) d "
+    "ON d.root = p.id ORDER BY d.done DESC NULLS LAST, p.title_key, p.id",
 }
 """How a list of partnerships can be sorted."""
 _IN_BATCHES_OF: Final = 500
@@ -96,7 +96,8 @@ def partnership_ids(
             f"p.id IN (SELECT root FROM answers x WHERE x.due <> '' AND x.due < ? AND x.{UNFINISHED})"
         )
         values.append(overdue_on)
-    sql = f"SELECT p.id FROM partnerships p WHERE {' AND '.join(where)} {ORDERS[order]}"
+    join, _, tail = ORDERS[order].rpartition("ORDER BY")
+    sql = f"SELECT p.id FROM partnerships p {join} WHERE {' AND '.join(where)} ORDER BY{tail}"
     return [row[0] for row in db.execute(sql, values)]
 
 

@@ -31,6 +31,7 @@ class Desk(QWidget):
 
     start_wanted = Signal()
     settings_wanted = Signal()
+    backups_wanted = Signal()
     new_partnership_wanted = Signal()
     print_wanted = Signal(str, object)
     """Sheet name, and the root of the partnership at hand (b"" for none)."""
@@ -240,6 +241,7 @@ class Desk(QWidget):
             (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
             (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
             (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
+            (self.tr("Backups…"), "", self.backups_wanted.emit),
             (self.tr("Settings…"), "", self.settings_wanted.emit),
             (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
         )

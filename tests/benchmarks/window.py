@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from roadmap_desktop import paths
 from roadmap_desktop.store import new
@@ -88,6 +88,7 @@ def _clicks(folder: Path, big: Path) -> list[Row]:
     """Every kind of click in the large file, and scrolling; a ratio of 1 is the promise."""
     from roadmap_desktop.app import App
     from roadmap_desktop.settings import Settings
+    from roadmap_desktop.views.home import PartnershipList
     from roadmap_desktop.views.page import Place
     from roadmap_desktop.views.shell import Shell
 
@@ -118,7 +119,7 @@ def _clicks(folder: Path, big: Path) -> list[Row]:
     home = desk.page()
     filters, order = home.findChildren(QComboBox)
     search = home.findChild(QLineEdit, "search")
-    view = home.findChild(QListView)
+    view = home.findChild(PartnershipList)
     assert search is not None
     assert view is not None
     clicks: dict[str, Callable[[], object]] = {

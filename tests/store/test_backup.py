@@ -220,6 +220,20 @@ def test_a_damaged_file_is_not_kept_as_a_backup(sample: Path, folder: Path) -> N
     assert list(folder.iterdir()) == []
 
 
+def test_a_tally_is_right_however_sqlite_joins_bytes(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    xor_of = backup._xor_of
+    asked: list[bytes] = []
+
+    def joined_otherwise(ids: bytes) -> int:
+        asked.append(ids)
+        return xor_of(ids[:-16] if len(asked) == 1 else ids)
+
+    monkeypatch.setattr(backup, "_xor_of", joined_otherwise)
+    backup.check_tally(sample)
+    assert asked[0] == asked[1]
+    assert len(asked[0]) == 16 * changes_in(sample)
+
+
 def test_a_broken_table_of_the_log_is_noticed(
     sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

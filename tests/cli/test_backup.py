@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop import cli
+from roadmap_desktop.cli import commands as cli
 from roadmap_desktop.settings import Settings
 from tests.conftest import MakeSample
 from tests.reading import answer_of, root_of
