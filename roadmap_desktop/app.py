@@ -259,7 +259,8 @@ class App(QObject):
             BackupsDialog(self.desk.context, self.shell).open()
 
     def _say(self, text: str) -> None:
-        if self.desk is not None:
+        """News of the backups; what the desk is saying already weighs more."""
+        if self.desk is not None and self.desk.banner.isHidden():
             self.desk.banner.say(text)
 
     def _new_partnership(self) -> None:

@@ -21,6 +21,7 @@ from roadmap_desktop.app import App
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import new
 from roadmap_desktop.store.log import Author
+from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
@@ -103,6 +104,7 @@ class Gallery:
             "details": lambda: DetailsDialog(context, context.session.dossier(root)),
             "settings": lambda: SettingsDialog(self._settings, context.design),
             "print": lambda: PrintDialog(context, "progress", root),
+            "backups": lambda: BackupsDialog(context),
         }
         for name, make in made.items():
             window = make()

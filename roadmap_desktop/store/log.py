@@ -368,16 +368,29 @@ def _former(key: Key, state: State, names: Iterable[str]) -> Former:
 
 
 def _layers(former: Former) -> list[tuple[dict[str, Scalar], list[Held]]]:
-    """What to set, change by change, so that the fields of `former` are back, and the heads this brings back."""
+    """What to set, change by change, so that the fields of `former` are back, and the heads this brings back.
+
+    Heads that a deletion had seen and heads that it had not never come back as one change, which the deletion would
+    then cover wholly or not at all.
+    """
     unset = records.defaults(former.kind) if former.kind in records.KINDS else {}
     stacks = {name: heads for name, heads in former.fields.items() if name != DELETED}
+    marks = former.fields.get(DELETED, ())
     layers: list[tuple[dict[str, Scalar], list[Held]]] = []
     deepest = max((len(heads) for heads in stacks.values()), default=0)
     for depth in reversed(range(max(deepest, 1))):
-        again = {name: heads[depth] for name, heads in stacks.items() if depth < len(heads)}
-        fields = {name: head.value for name, head in again.items()}
-        if depth == 0:
-            fields |= {name: unset.get(name, "") for name, heads in stacks.items() if not heads}
-        if fields:
-            layers.append((fields, list(again.values())))
+        groups: dict[tuple[bool, ...], dict[str, Held]] = {}
+        for name, heads in stacks.items():
+            if depth < len(heads):
+                seen = tuple(heads[depth].id in mark.replaces for mark in marks)
+                groups.setdefault(seen, {})[name] = heads[depth]
+        made = [
+            ({name: head.value for name, head in again.items()}, list(again.values()))
+            for again in groups.values()
+        ]
+        blank = {name: unset.get(name, "") for name, heads in stacks.items() if not heads}
+        if depth == 0 and blank:
+            made = made or [({}, [])]
+            made[0] = (made[0][0] | blank, made[0][1])
+        layers += made
     return layers

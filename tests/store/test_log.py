@@ -411,3 +411,20 @@ def test_a_change_of_centuries_hence_does_no_harm() -> None:
     tools.writer(db).save([answer(text="now")])
     assert (text(db), conflicts(db)) == ("now", [])
     assert tools.dump(db) == tools.rebuilt(db)
+
+
+def test_undoing_the_answer_to_a_disputed_deletion_asks_again() -> None:
+    ours, theirs = two_copies()
+    entity = b"e" * 16
+    tools.writer(ours).save([Edit(ROOT, "action", entity, {"what": "x", "who": "y"})])
+    receive(theirs, ours)
+    tools.writer(theirs).save([Edit(ROOT, "action", entity, {"who": "z"})])
+    mine = tools.writer(ours)
+    mine.save([Edit(ROOT, "action", entity, {DELETED: 1})])
+    receive(ours, theirs)
+    before = tools.shown(ours)
+    assert conflicts(ours) == [DELETED]
+    step = mine.save([Edit(ROOT, "action", entity, {"what": "new", "who": "new", DELETED: 0})])
+    assert conflicts(ours) == []
+    mine.revert(step)
+    assert tools.shown(ours) == before
