@@ -49,7 +49,9 @@ class _Bar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(0, 0, self.width(), _HEIGHT)
-        painter.setBrush(QColor(self._theme.hairline))
+        # In high contrast a hairline is as bright as what is done.
+        bright = self._theme.hairline == self._theme.ink
+        painter.setBrush(QColor(self._theme.hover if bright else self._theme.hairline))
         painter.drawRoundedRect(whole, _HEIGHT / 2, _HEIGHT / 2)
         if self._share:
             whole.setWidth(max(self._share * whole.width(), _HEIGHT))
