@@ -13,7 +13,7 @@ from roadmap_desktop.domain.progress import Progress, Stop, progress
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.paint.line import Track, describe
 
-BLOCK = 32
+BLOCK = 12
 """Rows fetched at once around one that is asked for."""
 _KEPT = 40
 

@@ -176,10 +176,10 @@ def test_a_row_is_read_with_its_neighbours_and_once(qtbot: QtBot) -> None:
     model = PartnershipsModel(store.fetch, form, words(), TODAY, lambda found: False)
     model.set_ids(list(store.known))
     for _ in range(7):
-        for number in range(40, 50):
+        for number in range(BLOCK * 3, BLOCK * 4):
             row(model, number)
     assert [len(ids) for ids in store.asked] == [BLOCK]
-    assert root(45) in store.asked[0]
+    assert root(BLOCK * 3 + 5) in store.asked[0]
 
 
 def test_scrolling_through_everything_keeps_little(qtbot: QtBot) -> None:
