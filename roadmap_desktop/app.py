@@ -288,6 +288,7 @@ class App(QObject):
     def _dress(self, theme: str) -> None:
         self.settings.set(theme=theme)
         self.design.choose(theme)
+        self.shell.set_background(self.design.theme.window)
         self._rebuild()
 
     def _rebuild(self) -> None:

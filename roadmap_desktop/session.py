@@ -223,7 +223,18 @@ class Session(QObject):
             self.failed.emit(self.obstacle)
             return
         edits, self.left_over = self.left_over, []
-        self.save(edits)
+        self.save([self._joined(edit) for edit in edits])
+
+    def _joined(self, edit: Edit) -> Edit:
+        """`edit` with what was written at the same place meanwhile before it: putting back takes nothing away."""
+        touched = {former.entity for step in self._undo for former in step.formers}
+        text = edit.fields.get("text")
+        if edit.entity not in touched or not isinstance(text, str):
+            return edit
+        now = queries.text_of(self._db, edit.kind, edit.entity)
+        if not now or now in text:
+            return edit
+        return edit._replace(fields={**edit.fields, "text": now if text in now else f"{now}\n\n{text}"})
 
     def drop_left_over(self) -> None:
         """Forget the words that an earlier session could not save."""

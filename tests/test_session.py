@@ -476,6 +476,16 @@ def test_words_saved_need_no_second_net(
     assert open_session(sample).left_over == []
 
 
+def test_putting_words_back_takes_nothing_away(open_session: Open, sample: Path, youth: bytes) -> None:
+    open_session(sample).keep([written(youth, "From last week")])
+    session = open_session(sample)
+    session.save([written(youth, "Newer words")])
+    session.flush()
+    session.put_back_left_over()
+    session.flush()
+    assert text_on_disk(sample) == "Newer words\n\nFrom last week"
+
+
 def test_left_over_words_can_be_dropped(open_session: Open, sample: Path, youth: bytes) -> None:
     open_session(sample).keep([written(youth, "No longer wanted")])
     session = open_session(sample)

@@ -358,6 +358,10 @@
         <translation>Saglabāts</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Nav saglabāts</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Atpakaļ</translation>
     </message>

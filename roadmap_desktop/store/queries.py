@@ -283,6 +283,14 @@ _SCRIPTS: Final = ((0x41, 0x5B), (0xC0, 0x180), (0x218, 0x21C), (0x386, 0x3D0), 
 """Latin, Greek and Cyrillic, with their marked letters."""
 
 
+def text_of(db: sqlite3.Connection, kind: str, entity: bytes) -> str:
+    """The text of an answer or a private note, "" where there is none."""
+    if kind not in ("answer", "note"):
+        return ""
+    row = db.execute(f"SELECT text FROM {table(kind)} WHERE id = ?", (entity,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
     """The bytes of an attachment. Raises AttachmentGone where the file does not hold them."""
     row = db.execute(

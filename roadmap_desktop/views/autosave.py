@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.session import Session
 
 KEEP_AFTER_MS: Final = 250
 SAVE_AFTER_MS: Final = 1_200
+SAVE_AT_LATEST_MS = 6_000
+"""For words typed without a pause."""
 
 
 class Autosave(QObject):
     """Edits of one entity made before a pause become one edit, and all of a pause one step that can be undone."""
+
+    handed_over = Signal()
+    """What was typed is the session's now, and so is taking it back."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         """Nothing is written before `touch`."""
@@ -23,13 +28,17 @@ class Autosave(QObject):
         self._pending: dict[tuple[bytes, str, bytes], Edit] = {}
         self._keep = self._timer(KEEP_AFTER_MS, self._on_keep)
         self._save = self._timer(SAVE_AFTER_MS, self.flush)
+        self._latest = self._timer(SAVE_AT_LATEST_MS, self.flush)
 
     def touch(self, edit: Edit) -> None:
         """Something was typed: keep it soon, save it at the next pause."""
         key = edit[:3]
         before = self._pending[key].fields if key in self._pending else {}
         self._pending[key] = edit._replace(fields={**before, **edit.fields})
-        self._keep.start()
+        # Who types without a pause must not lose a minute to a flat battery.
+        for timer in (self._keep, self._latest):
+            if not timer.isActive():
+                timer.start()
         self._save.start()
 
     def forget(self, entity: bytes, field: str) -> None:
@@ -43,9 +52,11 @@ class Autosave(QObject):
         """Hand everything to the session now."""
         self._keep.stop()
         self._save.stop()
+        self._latest.stop()
         edits, self._pending = list(self._pending.values()), {}
         if edits:
             self._session.save(edits)
+            self.handed_over.emit()
 
     def unsaved(self) -> set[bytes]:
         """Ids of the entities with words that are not in the file yet, here or on their way."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.models.tool import CHOICES, KIND, LATE
+from roadmap_desktop.views.autosave import SAVE_AFTER_MS
 from roadmap_desktop.widgets.design import Design
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +104,7 @@ class CellDelegate(QStyledItemDelegate):
             case "choice":
                 made = self._choice(parent, index)
             case "text":
-                made = CellText(parent)
+                made = self._text(parent)
             case _:
                 made = QLineEdit(parent)
                 made.setStyleSheet(f"padding: 0 {PAD - 2}px; border-radius: 0;")
@@ -115,6 +117,14 @@ class CellDelegate(QStyledItemDelegate):
         for key, word in index.data(CHOICES):
             made.addItem(word, key)
         made.activated.connect(lambda: self.commit(made))
+        return made
+
+    def _text(self, parent: QWidget) -> CellText:
+        """Several lines can be a paragraph: they reach the model at every pause, with the editor still open."""
+        made = CellText(parent)
+        pause = QTimer(made, singleShot=True, interval=SAVE_AFTER_MS)
+        pause.timeout.connect(lambda: self.commitData.emit(made))
+        made.textChanged.connect(lambda: made.document().isModified() and pause.start())
         return made
 
     def commit(self, editor: QWidget) -> None:

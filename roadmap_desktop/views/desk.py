@@ -166,7 +166,10 @@ class Desk(QWidget):
         self.banner.say(describe(error).in_one(), *retry, grave=True)
 
     def _on_busy(self, busy: bool) -> None:
-        self._saved.setText(self.tr("Saving…") if busy else self.tr("Saved"))
+        failing = self.context.session.failing
+        self._saved.setText(
+            self.tr("Saving…") if busy else self.tr("Not saved") if failing else self.tr("Saved")
+        )
         self._show_undoable()
 
     def _show_undoable(self) -> None:
@@ -174,6 +177,7 @@ class Desk(QWidget):
         self._redo.setEnabled(self.context.session.can_redo)
 
     def _put_back(self) -> None:
+        self.leave()
         self.banner.hide()
         self.context.session.put_back_left_over()
 
@@ -184,6 +188,10 @@ class Desk(QWidget):
     def _take_back(self) -> None:
         self.leave()
         self.context.session.undo()
+
+    def _do_again(self) -> None:
+        self.leave()
+        self.context.session.redo()
 
     # building ---------------------------------------------------------------------------------------
 
@@ -200,9 +208,7 @@ class Desk(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = label(tone="muted")
         self._undo = self._tool(self.tr("Undo"), "undo", QKeySequence.StandardKey.Undo, self._take_back)
-        self._redo = self._tool(
-            self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self.context.session.redo
-        )
+        self._redo = self._tool(self.tr("Redo"), "redo", QKeySequence.StandardKey.Redo, self._do_again)
         self._print = self._tool(
             self.tr("Print"), "printer", QKeySequence.StandardKey.Print, self._print_here
         )

@@ -102,7 +102,12 @@ class WizardPage(Page):
         at = way.index(self._place) + by
         if at < 0:
             return
+        known = self.checkpoint.due.wrong
         self.leave()
+        if self.checkpoint.due.wrong and not known:
+            # A date that cannot be read would vanish unseen: stay once, beside what is wrong with it.
+            self.checkpoint.due.setFocus()
+            return
         if at >= len(way):
             self.go.emit(Place("partnership", self._place.root))
             return

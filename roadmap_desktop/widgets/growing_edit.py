@@ -40,6 +40,10 @@ class GrowingEdit(QPlainTextEdit):
         """The text, a line feed between its lines; unlike `toPlainText` it keeps no-break spaces."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def forget_undo(self) -> None:
+        """What was typed so far is not the editor's own to take back any more."""
+        self.document().clearUndoRedoStacks()
+
     def show_text(self, text: str) -> None:
         """Show another text and forget what could be undone; does nothing where it is shown already."""
         if text == self.text():

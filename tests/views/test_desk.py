@@ -304,6 +304,7 @@ def test_news_of_a_failure_stays_until_everything_is_saved(desk: Desk, youth: by
         session_of(desk).save([answer_edit(youth, "a", "c1.offer", text="Another stop")])
     assert "too long" in desk.banner.text.text()
     assert desk.banner.isVisible()
+    assert "Not saved" in texts_now(desk)
     with qtbot.waitSignal(session_of(desk).changed):
         session_of(desk).save([written(youth, "Shorter")])
     assert not desk.banner.isVisible()

@@ -230,6 +230,20 @@ def test_leaving_saves_the_cell_being_typed(fill: Fill, context: Context) -> Non
     assert "Zane" in on_disk(context).actions[0].who
 
 
+def test_a_pause_saves_the_cell_and_leaves_it_open(fill: Fill, context: Context, saving: Saving) -> None:
+    table = table_of(fill("action"))
+    editor = open_cell(table, 0, 1)
+    assert isinstance(editor, QPlainTextEdit)
+    editor.selectAll()
+    with saving():
+        write(editor, "Half a thought")
+    assert on_disk(context).actions[0].who == "Half a thought"
+    assert editor_in(table) is editor
+    with saving():
+        write(editor, " and more")
+    assert on_disk(context).actions[0].who == "Half a thought and more"
+
+
 def test_a_save_from_elsewhere_leaves_the_cell_being_typed(
     fill: Fill, context: Context, saving: Saving
 ) -> None:

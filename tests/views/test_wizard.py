@@ -21,7 +21,7 @@ from roadmap_desktop.domain.errors import AttachmentTooLarge, BadDate, FileMissi
 from roadmap_desktop.domain.records import Answer, Attachment, Scalar
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.stops import ROW
-from roadmap_desktop.store import file
+from roadmap_desktop.store import file, recovery
 from roadmap_desktop.store.derived import all_changes
 from roadmap_desktop.store.log import Author, Log, all_sessions
 from roadmap_desktop.views.attachments import Attachments
@@ -717,6 +717,37 @@ def test_undo_without_words_of_one_s_own_is_the_window_s(qtbot: QtBot, context: 
     press(editor, Qt.Key.Key_X)
     press(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert heard == ["undo"], "what was just typed is the editor's own to take back"
+    press(editor, Qt.Key.Key_Y)
+    with qtbot.waitSignal(context.session.changed):
+        page.leave()
+    press(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["undo", "undo"], "what is saved is the window's to take back"
+
+
+def test_words_typed_without_a_pause_are_kept_all_the_same(
+    qtbot: QtBot, context: Context, walk: Walk
+) -> None:
+    editor = walk(context, YOUTH, "c1.need").checkpoint.answer
+
+    def kept_while_typing() -> bool:
+        press(editor, Qt.Key.Key_A)
+        return bool(recovery.kept(context.settings.folder, context.session.document))
+
+    qtbot.waitUntil(kept_while_typing, timeout=5_000)
+
+
+def test_a_date_that_cannot_be_read_is_not_passed_over_in_silence(context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.need")
+    page.checkpoint.due.setFocus()
+    page.checkpoint.due.setText("31.02.")
+    page.checkpoint.due.setModified(True)
+    asked: list[Place] = []
+    page.go.connect(asked.append)
+    page.forward()
+    assert asked == []
+    assert page.checkpoint.due.text() == "31.02."
+    page.forward()
+    assert len(asked) == 1, "it never holds anybody back"
 
 
 # attachments --------------------------------------------------------------------------------------------
