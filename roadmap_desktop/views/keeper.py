@@ -29,11 +29,14 @@ class Keeper(QObject):
         self._thread: threading.Thread | None = None
 
     def opened(self, path: Path) -> None:
-        """A file was opened for writing: catch up where its last session ended without a backup."""
+        """A file was opened for writing: see that there is a backup of it as it is.
+
+        Its last session may have ended with the battery, or it came from another computer.
+        """
         if self._settings.flag("backup"):
             self.wait()
             folder, second = backup_folder(self._settings), second_place(self._settings)
-            self._job = Job(lambda _: backup.keep(path, folder, second, _now(), changed=False), self)
+            self._job = Job(lambda _: backup.keep(path, folder, second, _now()), self)
             self._job.done.connect(self._tell)
             self._job.start()
 
