@@ -179,9 +179,15 @@ class App(QObject):
         self._come_forward()
         if session.obstacle is None:
             QTimer.singleShot(WARM_UP_MS, session, lambda: self.keeper.opened(path))
-        QTimer.singleShot(WARM_UP_MS, self, _warm_up)
+        for number, page in enumerate(("partnership", "wizard"), start=1):
+            QTimer.singleShot(number * WARM_UP_MS, session, lambda page=page: self._warm_up(page))
         if self.start is not None:
             self.start.hide()
+
+    def _warm_up(self, page: str) -> None:
+        """Build, while the user looks at home, what the next click needs."""
+        if self.desk is not None:
+            self.desk.prepare(page)
 
     def _come_forward(self) -> None:
         self.shell.show()
@@ -322,11 +328,6 @@ class App(QObject):
             if session.obstacle is None:
                 self.keeper.closed(session.path, changed=session.touched)
             session.deleteLater()
-
-
-def _warm_up() -> None:
-    """Import, while the user looks at home, what the next click needs."""
-    from roadmap_desktop.views import partnership, wizard  # noqa: F401, PLC0415 - the point of it
 
 
 def _wizard(context: Context) -> Page:

@@ -102,6 +102,14 @@ class Desk(QWidget):
                 (self.tr("Discard"), self._drop),
             )
 
+    def prepare(self, page: str) -> None:
+        """Build a page that is not there yet, without showing it."""
+        if page not in self._pages:
+            made = self._makers[page](self.context)
+            made.go.connect(self.go)
+            self._pages[page] = made
+            self._stack.addWidget(made)
+
     def say_deleted(self, title: str, root: bytes) -> None:
         """Tell that a partnership was deleted, and offer it back, whatever is done in between."""
         self.banner.setProperty("about", "deleted")
@@ -116,11 +124,7 @@ class Desk(QWidget):
 
     def _show(self) -> None:
         place = self.place
-        if place.page not in self._pages:
-            made = self._makers[place.page](self.context)
-            made.go.connect(self.go)
-            self._pages[place.page] = made
-            self._stack.addWidget(made)
+        self.prepare(place.page)
         page = self._pages[place.page]
         try:
             page.show_place(place)

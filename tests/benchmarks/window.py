@@ -111,7 +111,7 @@ def _clicks(folder: Path, big: Path) -> list[Row]:
 
     def rest() -> None:
         """Let timers of the click before run out, so that they are not counted with the next."""
-        until = time.perf_counter() + 0.5
+        until = time.perf_counter() + 1
         while time.perf_counter() < until:
             application.processEvents()
 
