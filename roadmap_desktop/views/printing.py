@@ -36,7 +36,7 @@ from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon
+from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon, set_tone
 from roadmap_desktop.widgets.fields import Field
 from roadmap_desktop.widgets.page_view import PageView
 
@@ -384,7 +384,7 @@ class PrintDialog(QDialog):
         self._smaller = icon_button("", design.icon("minus"))
         self._larger = icon_button("", design.icon("plus"))
         self._number = QLabel()
-        self._number.setProperty("tone", "muted")
+        set_tone(self._number, "muted")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setMinimumWidth(130)
         row = QHBoxLayout()
