@@ -15,8 +15,8 @@ SYSTEM := libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxkbcommon0 \
           libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 \
           libwayland-cursor0 libwayland-egl1 \
           libcups2
-# The checks also read PDF files back and open windows on a virtual screen.
-SYSTEM_CHECKS := poppler-utils xauth xvfb
+# The checks also read PDF files back, open windows on a virtual screen and watch what is written to the disk.
+SYSTEM_CHECKS := poppler-utils strace xauth xvfb
 
 SOURCES := $(wildcard roadmap_desktop/*.py roadmap_desktop/*/*.py roadmap_desktop/*/*/*.py)
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard translations/*.ts))
@@ -31,7 +31,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start check translations screenshots benchmarks lock clean system-checks
+.PHONY: help start check translations screenshots benchmarks faults lock clean system-checks
 
 help: ## list these tasks
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { sub(/:.*/, "", $$1); printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ benchmarks: system-checks $(READY) ## measure speed and memory, as ratios within
 	@$(PIP) install --require-hashes --requirement $(LOCK)
 	@$(RUN) translations/build.py
 	$(RUN) -m tests.benchmarks
+
+faults: system-checks $(READY) ## kill, cut, damage and fill the disk under the program, thousands of times
+	@$(PIP) install --require-hashes --requirement $(LOCK)
+	$(RUN) -m tests.faults
 
 # The lock serves every system and names no address. Its first part is all that starting the app needs.
 lock: ## pin the newest versions that pyproject.toml allows, with their hashes
