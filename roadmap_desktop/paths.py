@@ -19,6 +19,7 @@ TRANSLATIONS = _shipped("translations")
 FORMS = RESOURCES / "forms"
 WORDS = RESOURCES / "words"
 SAMPLE = RESOURCES / "sample"
+DOCUMENTS = RESOURCES / "documents"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 

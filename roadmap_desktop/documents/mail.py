@@ -1,0 +1,111 @@
+"""A letter to send a copy with, as an .eml draft that mail programs open ready to send; it sends nothing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Final, NamedTuple
+
+from roadmap_desktop.domain.levels import Level
+from roadmap_desktop.domain.names import one_line
+from roadmap_desktop.domain.words import Words
+
+SUFFIX: Final = ".eml"
+WHERE: Final = ""
+"""Where the program can be had, as a network address; while it has none, the letter offers to send it along."""
+_ADDRESS: Final = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[\w-]+(?:\.[\w-]+)+"
+)
+_LONGEST: Final = 200
+"""Letters of a subject or a name."""
+_LINE: Final = SMTP.clone(max_line_length=900)
+"""Heads of one line: Outlook reads no file name that is folded in pieces."""
+
+
+class Letter(NamedTuple):
+    """Whom a letter is to and what of. `name` and `email` of the reader may be "", as may `title` (of the whole file)."""
+
+    level: Level
+    title: str
+    sender: str
+    organisation: str
+    name: str = ""
+    email: str = ""
+
+
+class Enclosure(NamedTuple):
+    """A file that goes along: its name, its bytes, and its type ("application/pdf")."""
+
+    name: str
+    data: bytes
+    type: str = "application/octet-stream"
+
+
+def draft(letter: Letter, words: Words, enclosures: Sequence[Enclosure]) -> bytes:
+    """The draft in the reader's language, the copy first among the `enclosures`, as bytes of an .eml file.
+
+    An address that cannot be one is left out, for the sender to fill in; so is who it is from, which the mail program
+    knows. A title or a name brings no line of the head of its own.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject(letter, words)
+    if address := _address(letter.name, letter.email):
+        message["To"] = address
+    message["X-Unsent"] = "1"
+    message.set_content(text(letter, words, [one.name for one in enclosures]), charset="utf-8", cte="base64")
+    for one in enclosures:
+        main, _, sub = one.type.partition("/")
+        message.add_attachment(one.data, maintype=main, subtype=sub, filename=one_line(one.name))
+    return message.as_bytes(policy=_LINE)
+
+
+def subject(letter: Letter, words: Words) -> str:
+    """The subject of the letter."""
+    title = one_line(letter.title)[:_LONGEST] or one_line(letter.organisation)[:_LONGEST]
+    kind = "numbers" if letter.level == "numbers" else "whole" if not letter.title else "partnership"
+    return words("mail", f"subject_{kind}", title=title)
+
+
+def text(letter: Letter, words: Words, names: Sequence[str]) -> str:
+    """The letter itself, plain; `names` are those of what goes along, the copy first."""
+    title = one_line(letter.title)[:_LONGEST]
+    copy, pdf = names[0], next((name for name in names[1:] if name.lower().endswith(".pdf")), "")
+    paragraphs = [words("mail", "hello")]
+    if letter.level == "numbers":
+        paragraphs.append(words("mail", "numbers", file=copy))
+    else:
+        paragraphs += [
+            words("mail", "partnership", title=title) if title else words("mail", "whole"),
+            "\n".join(
+                [
+                    words("mail", "todo"),
+                    f"1. {words('mail', 'save', file=copy)}",
+                    f"2. {words('mail', 'open')}",
+                    f"3. {words('mail', 'answer')}",
+                ]
+            ),
+            words("mail", "kept"),
+        ]
+        get = words("mail", "get", address=WHERE) if WHERE else words("mail", "ask")
+        paragraphs.append(f"{words('mail', 'pdf', file=pdf)} {get}" if pdf else get)
+    signed = [
+        words("mail", "regards"),
+        *(one_line(name) for name in (letter.sender, letter.organisation) if name),
+    ]
+    return "\n\n".join([*paragraphs, "\n".join(signed)]) + "\n"
+
+
+def _address(name: str, email: str) -> Address | None:
+    """The reader's address, None where what stands there cannot be one."""
+    found = email.strip()
+    if not _ADDRESS.fullmatch(found):
+        return None
+    user, _, domain = found.rpartition("@")
+    try:
+        domain = domain.encode("idna").decode("ascii")
+        return Address(one_line(name)[:_LONGEST], user, domain)
+    except (UnicodeError, ValueError):
+        return None

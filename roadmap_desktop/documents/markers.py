@@ -1,0 +1,98 @@
+"""What markers in a user's template stand for: every fact of a partnership by its name; knows no Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from roadmap_desktop.documents import rows
+from roadmap_desktop.documents.facts import AGREEMENT_FACTS, LOG_FACTS, PARTIES, PARTY_FACTS, Fact, Facts
+from roadmap_desktop.documents.word import printable
+from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.words import Words
+
+OPEN: Final = "\ue000"
+CLOSE: Final = "\ue001"
+"""Signs for private use that stand around a gap until it is highlighted."""
+
+
+class _Missing(str):
+    """Stands for a gap: shown like any text, but false in a condition."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def marker(name: str) -> str:
+    """The name of a field as a marker may bear it."""
+    return name.replace("-", "_")
+
+
+def values(facts: Facts, library: Library, words: Words) -> dict[str, Any]:
+    """Everything that a marker can name, as plain texts, lists and dictionaries."""
+    found: dict[str, Any] = {
+        "title": _value(facts("title"), facts),
+        "today": _value(facts("today"), facts),
+        "agreement": {key: _value(facts(f"agreement.{key}"), facts) for key in AGREEMENT_FACTS}
+        | {"form": facts.agreement_form},
+        "both": {},
+        "missing": {},
+        "tables": {},
+    }
+    for group in ("log", "meeting"):
+        found[group] = {key: _value(facts(f"{group}.{key}"), facts) for key in LOG_FACTS}
+    found["meeting"]["first"] = "1" if facts.first_meeting else ""
+    for party in PARTIES:
+        found[party] = {key: _value(facts(f"{party}.{key}"), facts) for key in PARTY_FACTS}
+    for form in library.ids():
+        for checkpoint in library.form(form, words.language).checkpoints:
+            step, _, key = marker(checkpoint.id).partition(".")
+            fact = facts(checkpoint.id)
+            found.setdefault(step, {})[key] = _value(fact, facts)
+            found["both"].setdefault(f"{key}_{step[1]}", []).append(fact)
+    found["both"] = {key: _both(given, facts) for key, given in found["both"].items()}
+    for kind in rows.KINDS:
+        table = rows.table(kind, facts)
+        keys = list(rows.columns(kind, words, facts.phrases))
+        found["tables"][kind] = [_row(keys, row) for row in (table.rows if table else ())]
+        found["missing"][kind] = _gap(rows.wanted(kind, facts), facts)
+        if kind == "budget":
+            foot = table.foot if table else ("",) * 4
+            found["budget_sum"] = {"ours": foot[1], "theirs": foot[2]}
+    return found
+
+
+def _row(keys: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    return {key: _plain(row[at]) if at < len(row) else "" for at, key in enumerate(keys)}
+
+
+def _value(fact: Fact, facts: Facts) -> str:
+    if fact.text:
+        return _known(fact, facts)
+    return _gap(fact.wanted, facts) if fact.needed else ""
+
+
+def _known(fact: Fact, facts: Facts) -> str:
+    """What it says, and a gap behind it where there is another version."""
+    text = _plain(fact.text)
+    return f"{text} {_gap(fact.doubt, facts)}" if fact.doubt else text
+
+
+def _both(given: Sequence[Fact], facts: Facts) -> str:
+    """The answers of both sides, each with its name where there are two; else the gap that is ours."""
+    known = sorted((fact for fact in given if fact.text), key=lambda fact: fact.source.side != "ours")
+    if not known:
+        return _value(min(given, key=lambda fact: fact.source.side != "ours"), facts)
+    named = len(known) > 1
+    names = (f"{_plain(fact.who)}: " if named and fact.who else "" for fact in known)
+    return "\n".join(name + _known(fact, facts) for name, fact in zip(names, known, strict=True))
+
+
+def _gap(what: str, facts: Facts) -> _Missing:
+    return _Missing(OPEN + _plain(facts.phrases("gap", what=what)) + CLOSE)
+
+
+def _plain(text: str) -> str:
+    return printable(text).replace(OPEN, "").replace(CLOSE, "")
