@@ -42,6 +42,11 @@ class Task:
             self.report(number)
             yield piece
 
+    @property
+    def stopped(self) -> bool:
+        """The work is not wanted any more."""
+        return self._stopped.is_set()
+
     def stop(self) -> None:
         """Have the next `report` raise."""
         self._stopped.set()

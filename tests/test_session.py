@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -33,7 +36,7 @@ from roadmap_desktop.domain.errors import (
 )
 from roadmap_desktop.domain.records import LONG_TEXT, Attachment, Scalar, derived_id
 from roadmap_desktop.session import Session
-from roadmap_desktop.store import file, queries, schema
+from roadmap_desktop.store import file, queries, receive, schema
 from roadmap_desktop.store.log import Author, Log, Step
 from tests.reading import answer_of, changes_in, dossier_of, everything_in, reader, root_of, titles_in
 from tests.store.tools import rebuilt
@@ -83,10 +86,10 @@ class Disk(SimpleNamespace):
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     made, save = Disk(), Log.save
 
-    def write(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def write(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         for pragma in made.pragmas:
             log._db.execute(pragma)
-        return save(log, edits, contents)
+        return save(log, edits, *more)
 
     monkeypatch.setattr(Log, "save", write)
     return made
@@ -239,9 +242,9 @@ def test_the_windows_thread_never_writes(
 ) -> None:
     wrote, heard, save = list[int](), list[int](), Log.save
 
-    def watched(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def watched(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         wrote.append(threading.get_ident())
-        return save(log, edits, contents)
+        return save(log, edits, *more)
 
     monkeypatch.setattr(Log, "save", watched)
     session.changed.connect(lambda _: heard.append(threading.get_ident()))
@@ -259,9 +262,9 @@ def test_save_returns_before_the_disk_has_answered(
 ) -> None:
     slow, save = threading.Event(), Log.save
 
-    def held(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def held(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         assert slow.wait(30)
-        return save(log, edits, contents)
+        return save(log, edits, *more)
 
     monkeypatch.setattr(Log, "save", held)
     before = text_on_disk(sample)
@@ -469,7 +472,8 @@ def test_words_saved_need_no_second_net(
 ) -> None:
     session = open_session(sample)
     session.keep([written(youth, "Typed")])
-    assert [path.name for path in user_folder.iterdir()] == [f"unsaved-{session.document}.json"]
+    [path] = user_folder.iterdir()
+    assert path.name.startswith(f"unsaved-{session.document}.")
     session.save([written(youth, "Typed")])
     session.flush()
     assert list(user_folder.iterdir()) == []
@@ -568,7 +572,7 @@ def test_a_failed_undo_can_be_asked_for_again(
     session.save([written(youth, "Other")])
     session.flush()
     with monkeypatch.context() as patch:
-        patch.setattr(Log, "revert", lambda log, step: log._db.execute("INSERT INTO nowhere VALUES (1)"))
+        patch.setattr(Log, "revert", lambda log, *_: log._db.execute("INSERT INTO nowhere VALUES (1)"))
         with qtbot.waitSignal(session.failed):
             session.undo()
     assert session.can_undo
@@ -581,7 +585,7 @@ def test_a_failed_undo_can_be_asked_for_again(
 def test_a_defect_of_ours_comes_out_as_what_it_is(
     session: Session, youth: bytes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def broken(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Log, "save", broken)
@@ -725,6 +729,47 @@ def test_two_versions_are_both_told(open_session: Open, sample: Path, youth: byt
     session.save([written(youth, "As both see it")])
     session.flush()
     assert session.versions(youth, "answer", entity, "text") == []
+
+
+def test_what_came_is_taken_in_and_can_be_undone(
+    open_session: Open, sample: Path, youth: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = Path(shutil.copyfile(sample, tmp_path / "from-janis.roadmap"))
+    with contextlib.closing(file.connect(copy, "rw")) as db:
+        Log(db, Author("Jānis")).save([written(youth, "As Jānis sees it")])
+    before = everything_in(sample)
+    session = open_session(sample)
+    session.save([answer_edit(youth, "a", "c1.offer", state="done")])
+    session.flush()
+    others = list[object]()
+    session.others_wrote.connect(others.append)
+    incoming = receive.look(sample, [copy])
+    when = dt.datetime.now(dt.UTC)
+    with qtbot.waitSignals([session.changed, session.received]):
+        session.receive(incoming, {}, "later", tmp_path / "backups", when)
+    incoming.close()
+    assert text_on_disk(sample) == "As Jānis sees it"
+    assert len(list((tmp_path / "backups").glob("*.roadmap"))) == 1
+    for _ in range(2):
+        session.undo()
+        session.flush()
+    assert everything_in(sample) == before
+    session.redo()
+    session.redo()
+    session.flush()
+    assert text_on_disk(sample) == "As Jānis sees it"
+    assert others == []
+
+
+def test_a_page_that_damage_garbled_is_called_damage(
+    session: Session, youth: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def malformed(*_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(queries, "_records", malformed)
+    with pytest.raises(FileDamaged):
+        session.dossier(youth)
 
 
 # the end ------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ _TOLERANCE: Final = dt.timedelta(days=1)
 
 
 class Extent(NamedTuple):
-    """How far a file was: its partnerships, stops done, stops not needed, and how many sides walk each form."""
+    """How far a file's own side was: partnerships, stops done, stops not needed, and how many walk each form."""
 
     partnerships: int
     done: int

@@ -33,7 +33,8 @@ def _real(text: str) -> float:
     return number if isfinite(number) else _refuse(text[:20])
 
 
-_decode: Final = json.JSONDecoder(parse_constant=_refuse, parse_int=_integer, parse_float=_real).decode
+_decoder: Final = json.JSONDecoder(parse_constant=_refuse, parse_int=_integer, parse_float=_real)
+_decode_some: Final = _decoder.raw_decode
 
 
 class Edit(NamedTuple):
@@ -61,7 +62,10 @@ class Change(NamedTuple):
     def fields(self) -> dict[str, Scalar]:
         """What this change sets. Raises BadChangeError."""
         try:
-            found: dict[str, Scalar] = _decode(self.body)
+            found: dict[str, Scalar]
+            found, end = _decode_some(self.body)
+            if end != len(self.body):
+                raise BadChangeError("more than an object")
         except (ValueError, RecursionError) as error:
             raise BadChangeError(str(error)) from error
         if type(found) is not dict:
@@ -71,6 +75,8 @@ class Change(NamedTuple):
     @property
     def replaces(self) -> frozenset[bytes]:
         """Ids of the changes it was written on top of."""
+        if len(self.prev) <= ID_SIZE:  # as in nearly every change
+            return frozenset((self.prev,)) if self.prev else frozenset()
         return frozenset(split(self.prev))
 
 
@@ -172,7 +178,11 @@ def advance(state: State, change: Change) -> State:
 
     What an edit costs then hangs on the entity's heads, not on its whole history.
     """
-    fields, replaces = change.fields, change.replaces
+    fields = change.fields
+    if _simply_follows(state, change, fields):
+        following = dict.fromkeys(fields, (change,))
+        return State(state.fields | fields, state.heads | following, (), deleted=False)
+    replaces = change.replaces
     heads = dict(state.heads)
     conflicts = [name for name in state.conflicts if name not in fields and name != DELETED]
     for name in fields:
@@ -180,12 +190,25 @@ def advance(state: State, change: Change) -> State:
         heads[name] = tuple(sorted((change, *left), key=_newness, reverse=True))
         if left and name not in SILENT and name != DELETED and len({h.fields[name] for h in heads[name]}) > 1:
             conflicts.append(name)
-    shown = state.fields | {name: heads[name][0].fields[name] for name in fields if name != DELETED}
+    shown = state.fields | {
+        name: value if heads[name][0] is change else heads[name][0].fields[name]
+        for name, value in fields.items()
+        if name != DELETED
+    }
     marks = {(head.id, DELETED): head.fields[DELETED] for head in heads.get(DELETED, ())}
     deleted, disputed = _deletion(heads, marks)
     if disputed:
         conflicts.append(DELETED)
     return State(shown, heads, tuple(sorted(conflicts)), deleted)
+
+
+def _simply_follows(state: State, change: Change, fields: Mapping[str, Scalar]) -> bool:
+    """Whether nothing is in question and `change` replaces one head, as nearly every edit does."""
+    if len(change.prev) != ID_SIZE or state.conflicts or DELETED in fields or DELETED in state.heads:
+        return False
+    return all(
+        len(heads) == 1 and heads[0].id == change.prev for heads in map(state.heads.get, fields) if heads
+    )
 
 
 def _newness(change: Change) -> tuple[int, bytes]:

@@ -32,7 +32,7 @@ class FileExists(UserError):
 
 
 class FileForeign(UserError):
-    """Not one of our files: no SQLite, empty, or another program's."""
+    """Not one of our files. `sort` may say what else it is: empty, archive, office, pdf, picture, page."""
 
     fields = ("path",)
 
@@ -171,3 +171,104 @@ class FileTooLarge(UserError):
     """`size` and `limit` in bytes."""
 
     fields = ("path", "size", "limit")
+
+
+class WrongPassword(UserError):
+    """The copy is whole, and neither its password nor its recovery words are what was typed."""
+
+    fields = ("path",)
+
+
+class WordsMistyped(UserError):
+    """What was typed are `count` recovery words with a slip; `wrong` may number those that cannot be any of ours."""
+
+    fields = ("path", "count")
+
+
+class FileHeld(UserError):
+    """Somebody else has it open. `since` and `seen`, their last sign of life, in ms since 1970 by their clock."""
+
+    fields = ("path", "name", "organisation", "computer", "since", "seen")
+
+
+class FileTaken(UserError):
+    """Somebody else took it over while we had it open. Data as FileHeld."""
+
+    fields = ("path", "name", "organisation", "computer", "since", "seen")
+
+
+class FileGone(UserError):
+    """It is no longer where it was when it was opened, or that place cannot be reached."""
+
+    fields = ("path",)
+
+
+class FileMoved(UserError):
+    """It was moved or renamed while open; it stands at `now`."""
+
+    fields = ("path", "now")
+
+
+class FileReplaced(UserError):
+    """Another file stands in its place since it was opened."""
+
+    fields = ("path",)
+
+
+class ChangesLost(UserError):
+    """At least `count` changes are no longer in the file, over which an older copy was put.
+
+    `backup` is when a backup that holds more was made, in milliseconds since 1970; missing where there is none.
+    """
+
+    fields = ("path", "count")
+
+
+class LevelMissing(UserError):
+    """This version cannot send at that level yet."""
+
+    fields = ("name",)
+
+
+class WholeOfOne(UserError):
+    """The whole file was asked for, and one partnership was named."""
+
+    fields = ("name",)
+
+
+class PartnershipNeeded(UserError):
+    """What was asked for is of one partnership, and it was not said which; `known` are some of their titles."""
+
+    fields = ("known",)
+
+
+class FileLocked(UserError):
+    """A copy of one of ours that only a password opens."""
+
+    fields = ("path",)
+
+
+class UnknownDocument(UserError):
+    """`known` are the documents there are."""
+
+    fields = ("name", "known")
+
+
+class TemplateForeign(UserError):
+    """Not a Word file (.docx) that could be a template."""
+
+    fields = ("path",)
+
+
+class TemplateBroken(UserError):
+    """A template that cannot be filled. `reason` unknown (a marker nobody knows), grammar, forbidden or large; `place`
+    the text around what is wrong, or "".
+    """
+
+    fields = ("path", "reason", "place")
+
+
+class PictureForeign(UserError):
+    """Not a picture that a document can hold."""
+
+    fields = ("path",)

@@ -18,6 +18,17 @@ _BANNED: Final = re.compile(r'[<>"?*]')
 # Windows keeps these for devices, with any suffix and with spaces after them.
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 
+_ENDING: Final = re.compile(r"[A-Za-z0-9_]{1,10}")
+_RUNS: Final = {
+    "appimage", "application", "appref", "bat", "chm", "cmd", "com", "command", "cpl", "desktop", "dll",
+    "exe", "gadget", "hta", "htm", "html", "inf", "ins", "iso", "jar", "js", "jse", "lnk", "msc", "msi",
+    "msp", "mst", "pif", "pkg", "ps1", "reg", "scf", "scr", "settingcontent", "sh", "shb", "svg", "sys",
+    "url", "vb", "vbe", "vbs", "webloc", "ws", "wsc", "wsf", "wsh", "xhtml", "xll",
+}  # fmt: skip
+"""Endings of what a double click would run, or show with scripts in it."""
+_TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Letters that turn the direction of what follows them."""
+
 
 def safe_file_name(text: str, fallback: str) -> str:
     """`text` as the name of a file, without suffix: same letters where the systems allow them.
@@ -31,6 +42,30 @@ def safe_file_name(text: str, fallback: str) -> str:
     if _DEVICES.match(name):
         name = f"_{name}"
     return _shortened(name) or fallback
+
+
+def safe_attachment_name(text: str, fallback: str) -> str:
+    """A name that came in a file, fit to propose for saving: no folders, its ending kept, nothing that runs by itself.
+
+    What the system would run when it is opened by its name is made a text: "photo.jpg.exe" → "photo.jpg.exe.txt".
+    """
+    last = one_line(text).replace("\\", "/").rsplit("/", 1)[-1]
+    stem, dot, ending = last.rpartition(".")
+    if not stem or not _ENDING.fullmatch(ending):
+        stem, dot, ending = last, "", ""
+    name = safe_file_name(stem, fallback) + dot + ending
+    return f"{name}.txt" if ending.lower() in _RUNS else name
+
+
+def one_line(text: str) -> str:
+    """`text` as it may stand among others on a line: no line ends or other control characters, none that turn it round.
+
+    A right-to-left override would else show a program's name as that of a PDF, and turn round what follows it.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    kept = (" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
+    return " ".join("".join(letter for letter in kept if letter not in _TURNING).split())
 
 
 def free_name(path: Path, taken: Callable[[Path], bool]) -> Path:

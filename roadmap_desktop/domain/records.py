@@ -9,6 +9,7 @@ Scalar: TypeAlias = str | int
 SIDES: Final = ("a", "b")
 STATES: Final = ("open", "in-progress", "done", "not-needed")
 STAGES: Final = ("active", "paused", "ended")
+DIRECTIONS: Final = ("out", "in")
 
 LONG_TEXT: Final = 100_000
 """Most characters of a text that is written at length (about fifty printed pages)."""
@@ -34,12 +35,16 @@ class Organisation(NamedTuple):
 
 
 class Partnership(NamedTuple):
-    """What two organisations build together; its id is its root. `stage` is one of STAGES."""
+    """What two organisations build together; its id is its root. `stage` is one of STAGES.
+
+    `pen` is the side that has the word now, "" for neither.
+    """
 
     id: bytes = NO_ID
     root: bytes = NO_ID
     title: str = ""
     stage: str = "active"
+    pen: str = ""
 
 
 class Side(NamedTuple):
@@ -206,9 +211,28 @@ class Evaluation(NamedTuple):
     comment: str = ""
 
 
+class Exchange(NamedTuple):
+    """A line of the register of what went out and came in. Its root is the partnership's, else the home organisation's.
+
+    `direction` is one of DIRECTIONS; `who` to or from whom, in their own words; `level` as in `levels`; `file` its name;
+    `changes` how many it held (out) or brought (in). `day` is YYYY-MM-DD; `wall` ms since 1970, 0 where it was noted by hand.
+    """
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    direction: str = "out"
+    day: str = ""
+    wall: int = 0
+    who: str = ""
+    level: str = ""
+    file: str = ""
+    changes: int = 0
+    note: str = ""
+
+
 Record: TypeAlias = (
     Organisation | Partnership | Side | Answer | Note | Attachment | Stakeholder | Swot | Contact | Person
-    | Log | Action | Budget | Agreement | Indicator | Evaluation
+    | Log | Action | Budget | Agreement | Indicator | Evaluation | Exchange
 )  # fmt: skip
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -228,6 +252,7 @@ KINDS: Final[dict[str, type[Record]]] = {
     "agreement": Agreement,
     "indicator": Indicator,
     "evaluation": Evaluation,
+    "exchange": Exchange,
 }
 """Every kind this version knows; a file may hold others, which travel on untouched."""
 

@@ -10,6 +10,7 @@ import re
 import secrets
 import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -32,6 +33,8 @@ from roadmap_desktop.store.log import Author, Log
 
 FOLDER: Final = "backups"
 """Name of the folder of backups inside the user's folder."""
+ASIDE: Final = "{name} (damaged {when})"
+"""How a damaged file is called once a backup took its place."""
 NOTE: Final = "backup"
 """The key in a copy's meta under which it says when it was made, and of what."""
 AT_ONCE: Final = 3
@@ -41,10 +44,14 @@ SMALL: Final = 8 * 1024 * 1024
 SELDOM: Final = 10
 """One session in so many ends with a rehearsal."""
 _TRUTH: Final = tuple(sql.split()[2] for sql in schema.TRUTH)
-_STALE: Final = dt.timedelta(days=1)
 _NAMED: Final = re.compile(
     r"(?P<name>.*) (?P<when>\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) (?P<document>[0-9a-f]{8})(?: \d+)?(?P<bad>\.damaged)?"
 )
+_OURS: Final = (
+    "iif({root} IN (SELECT b.root FROM sides b LEFT JOIN sides a ON a.root = b.root AND a.key = 'a' "
+    "WHERE b.key = 'b' AND b.organisation = ?1 AND ifnull(a.organisation, '') <> ?1), 'b', 'a')"
+)
+"""The key of the file's own side of a partnership, as `queries` tells it; ?1 is the file's own organisation."""
 _WHEN: Final = "%Y-%m-%d %H-%M-%S"
 
 
@@ -95,6 +102,20 @@ def back_up(path: Path, folder: Path, when: dt.datetime) -> Backup:
             return Backup(
                 made, path.stem, document, _moment(wall), made.stat().st_size, count, digest.to_bytes(ID_SIZE, "big"), extent
             )  # fmt: skip
+
+
+@contextlib.contextmanager
+def snapshot(path: Path) -> Iterator[Path]:
+    """A copy of `path`, which may be open and being written, in a private folder; gone afterwards.
+
+    It is what SQLite would read, damage included. Raises as `back_up`.
+    """
+    with tempfile.TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy"
+        with _reading(path) as (source, descriptor), file.translating(copy):
+            if descriptor is None or not _sent(descriptor, copy):
+                _copy_by_sqlite(source, copy)
+        yield copy
 
 
 def copy_to(backup: Backup, place: Path) -> bool:
@@ -160,6 +181,17 @@ def _copied_by_system(descriptor: int, part: Path, wanted: Path, note: Mapping[s
 
     It is read where it lies, and neither moved nor closed: it is SQLite's.
     """
+    if not _sent(descriptor, part):
+        return False
+    try:
+        _finish(part, wanted, note)
+    except FileDamaged:
+        return False  # SQLite's own copy will tell whether the file is
+    return True
+
+
+def _sent(descriptor: int, part: Path) -> bool:
+    """Have the system copy what `descriptor` shows; False where it sends nothing from file to file."""
     if not hasattr(os, "sendfile"):
         return False
     try:
@@ -170,13 +202,10 @@ def _copied_by_system(descriptor: int, part: Path, wanted: Path, note: Mapping[s
                 if not sent:
                     return False
                 at += sent
-        _finish(part, wanted, note)
-    except FileDamaged:
-        return False  # SQLite's own copy will tell whether the file is
     except OSError as error:
-        if isinstance(file.from_os(error, wanted), DiskFull):
+        if isinstance(file.from_os(error, part), DiskFull):
             raise
-        return False  # a system that sends nothing from file to file
+        return False
     return True
 
 
@@ -211,15 +240,19 @@ def _extent(db: sqlite3.Connection) -> Extent | None:
     """How far the work is; None where the tables that tell it are another version's."""
     if not derived.derived_is_current(db):
         return None
+    home = (queries.meta(db, "home"),)
     states = dict(
         db.execute(
             "SELECT a.state, count(*) FROM answers a JOIN partnerships p ON p.id = a.root "
-            "WHERE a.state IN ('done', 'not-needed') GROUP BY a.state"
+            f"WHERE a.state IN ('done', 'not-needed') AND a.side = {_OURS.format(root='a.root')} GROUP BY a.state",
+            home,
         )
     )
     sides = dict(
         db.execute(
-            "SELECT s.form, count(*) FROM sides s JOIN partnerships p ON p.id = s.root GROUP BY s.form"
+            "SELECT s.form, count(*) FROM sides s JOIN partnerships p ON p.id = s.root "
+            f"WHERE s.key = {_OURS.format(root='s.root')} GROUP BY s.form",
+            home,
         )
     )
     (partnerships,) = db.execute("SELECT count(*) FROM partnerships").fetchone()
@@ -359,6 +392,20 @@ def backups_of(path: Path, folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.when, backup.path.name), reverse=True)
 
 
+def backups_for(path: Path, folder: Path, document: str = "") -> list[Backup]:
+    """As `backups_of`, for a file that nobody trusts and that may be damaged: SQLite does not touch it.
+
+    `document` is its id where that is known; without one it must not be open in this process.
+    """
+    from roadmap_desktop.store import vet  # noqa: PLC0415 - backups of files that open need nothing of it
+
+    found = backups(folder, document or vet.document_in(path) or "-")
+    if found:
+        return found
+    named = [backup for backup in _all(folder) if backup.name == path.stem]
+    return sorted(named, key=lambda backup: (backup.when, backup.path.name), reverse=True)
+
+
 def document_of(path: Path) -> str:
     """The document id of the file at `path`; "" where it cannot be read."""
     with contextlib.suppress(UserError), contextlib.closing(_connect(path)) as db, file.translating(path):
@@ -452,10 +499,7 @@ def tidy(folder: Path, document: str, now: dt.datetime) -> list[Backup]:
         with contextlib.suppress(OSError):
             backup.path.unlink()
             gone.append(backup)
-    with contextlib.suppress(OSError):
-        for part in folder.glob(".*.part"):
-            if now.timestamp() - part.stat().st_mtime > _STALE.total_seconds():
-                part.unlink()
+    file.sweep(folder, now.timestamp())
     return gone
 
 
@@ -482,11 +526,13 @@ def way_back(
         return edits, list(compare.contents_for(edits, now, then))
 
 
-def restore(path: Path, backup: Backup, folder: Path, author: Author, when: dt.datetime) -> Restored:
+def restore(
+    path: Path, backup: Backup, folder: Path, author: Author, when: dt.datetime, aside: str = ASIDE
+) -> Restored:
     """Make `path`, which nobody here has open, show what `backup` shows, by changes that can be undone.
 
     Its present state is kept in `folder` first. Where it is damaged or gone, the backup takes its place and the
-    damaged file is kept beside it. Raises FileNewer, FileDamaged (the backup is), FileBusy, DiskFull and the like.
+    damaged file is kept beside it, named as the pattern `aside` says. Raises FileNewer, FileDamaged (the backup is), FileBusy, DiskFull and the like.
     """
     check_tally(backup.path)
     try:
@@ -495,17 +541,17 @@ def restore(path: Path, backup: Backup, folder: Path, author: Author, when: dt.d
     except (FileDamaged, FileForeign, FileMissing):
         if path.exists() and not path.is_file():
             raise
-        return Restored(None, 0, replace(path, backup, when))
+        return Restored(None, 0, replace(path, backup, when, aside))
     edits, contents = way_back(path, backup)
     with contextlib.closing(file.open_for_writing(path)) as db, file.translating(path):
         Log(db, author).save(edits, contents)
     return Restored(before, len(edits), None)
 
 
-def replace(path: Path, backup: Backup, when: dt.datetime) -> Path | None:
+def replace(path: Path, backup: Backup, when: dt.datetime, pattern: str = ASIDE) -> Path | None:
     """Put a copy of `backup` where `path` is, and return under which name what stood there is kept now.
 
-    Raises as `restore`; then all is as it was.
+    `pattern` is that name without its suffix, in the user's language, with {name} and {when}. Raises as `restore`; then all is as it was.
     """
     if backup.health == "newer":
         raise FileNewer(path=backup.path, format=schema.FORMAT + 1)
@@ -517,24 +563,47 @@ def replace(path: Path, backup: Backup, when: dt.datetime) -> Path | None:
             derived.rebuild(db)
         check_tally(part)
         _sync(part)
-        aside = free_name(
-            path.with_name(f"{path.stem} (damaged {when.astimezone():{_WHEN}}){path.suffix}"), _there
-        )
-        moved = _rename({path: aside, _journal(path): _journal(aside)})
-        try:
+        name = pattern.format(name=path.stem, when=f"{when.astimezone():{_WHEN}}")
+        aside = free_name(path.with_name(f"{name}{path.suffix}"), _there)
+        there = path.exists()
+        _exchange(part, path, aside)
+    return aside if there else None
+
+
+def _exchange(part: Path, path: Path, aside: Path) -> None:
+    """Put `part` where `path` is, which is called `aside` from then on; at every moment there is a file at `path`.
+
+    The journal beside it goes along, since it would else be played back into its successor.
+    """
+    journal, kept = _journal(path), _journal(aside)
+    linked = _linked(path, aside)
+    try:
+        if journal.exists():
+            journal.rename(kept)
+        if linked:
+            part.replace(path)
+            file.sync_folder(path.parent)
+        else:
+            if path.exists():
+                path.rename(aside)
             file.place(part, path)
-        except BaseException:
-            _rename({new: old for old, new in reversed(moved.items())})
-            raise
-    return aside if path in moved else None
+    except BaseException:
+        if linked:
+            aside.unlink()
+        elif aside.exists():
+            aside.rename(path)
+        if kept.exists():
+            kept.rename(journal)
+        raise
 
 
-def _rename(names: Mapping[Path, Path]) -> dict[Path, Path]:
-    """Rename what is there of `names`: a file, and the journal that would else be played back into its successor."""
-    there = {old: new for old, new in names.items() if old.exists()}
-    for old, new in there.items():
-        old.rename(new)
-    return there
+def _linked(path: Path, aside: Path) -> bool:
+    """Give `path` a second name; False where the file system knows no such thing, as that of a stick."""
+    try:
+        os.link(path, aside)
+    except OSError:
+        return False
+    return True
 
 
 def _there(path: Path) -> bool:

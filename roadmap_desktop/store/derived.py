@@ -173,7 +173,8 @@ def derived_row(kind: str, state: State) -> dict[str, Scalar] | None:
         row[name] = value if isinstance(value, type(default)) else default
     if kind == "partnership":
         row["title_key"] = schema.sort_key(str(row["title"]))
-    row["extra"] = canonical({name: value for name, value in state.fields.items() if name not in known})
+    extra = {name: value for name, value in state.fields.items() if name not in known}
+    row["extra"] = canonical(extra) if extra else "{}"
     return row
 
 
@@ -205,10 +206,15 @@ def revive(db: sqlite3.Connection, root: bytes) -> None:
 
 def note_activity(db: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Remember per root its newest change, by (wall, session): the same whatever order they came in."""
+    newest: dict[bytes, tuple[int, bytes]] = {}
+    for change in changes:
+        recency = _recency(change)
+        if change.root not in newest or recency > newest[change.root]:
+            newest[change.root] = recency
     db.executemany(
         "INSERT INTO activity VALUES (?1, ?2, ?3) ON CONFLICT (root) DO UPDATE SET wall = ?2, session = ?3 "
         "WHERE (?2, ?3) > (activity.wall, activity.session)",
-        [(change.root, change.wall, change.session) for change in changes],
+        [(root, *recency) for root, recency in newest.items()],
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sqlite3
 import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -18,6 +20,8 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     FileExists,
     FileForeign,
+    FileIncomplete,
+    FileLocked,
     FileMissing,
     FileNewer,
     FileReadOnly,
@@ -30,6 +34,24 @@ from roadmap_desktop.store import schema
 SUFFIX: Final = ".roadmap"
 MAGIC: Final = b"SQLite format 3\x00"
 BUSY_MS: Final = 5_000
+LOCKED: Final = b"roadmap-desktop locked"
+"""How a copy begins that only a password opens."""
+_UNFINISHED: Final = re.compile(r"\.(?:[0-9a-f]{16}|.+\.\d+)\.part")
+"""What this program calls a file that it has not finished."""
+_STALE_SECONDS: Final = 86_400
+_ZIP: Final = b"PK\x03\x04"
+_SORTS: Final = (
+    (_ZIP, "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"<!doctype html", "page"),
+    (b"<html", "page"),
+)
+"""How files of other programs begin that people take for ours."""
 
 
 class Header(NamedTuple):
@@ -47,7 +69,7 @@ def examine(path: Path) -> Header:
     """Look at the first bytes of `path` without SQLite.
 
     Must not be called for a file that this process has open: closing it would drop SQLite's locks.
-    Raises FileMissing, FileForeign, FileDamaged (cut short), FileUnreadable.
+    Raises FileMissing, FileForeign, FileLocked, FileDamaged (cut short), FileIncomplete, FileUnreadable.
     """
     try:
         if not path.exists():
@@ -63,17 +85,41 @@ def examine(path: Path) -> Header:
     except OSError as error:
         raise from_os(error, path) from error
     if len(head) < 100 or not head.startswith(MAGIC):
-        raise FileForeign(path=path)
+        raise foreign(head, path)
     (page_size,) = struct.unpack_from(">H", head, 16)
     (pages,) = struct.unpack_from(">I", head, 28)
     user_version, application = struct.unpack_from(">i", head, 60)[0], struct.unpack_from(">I", head, 68)[0]
     if application != schema.APPLICATION_ID:
         raise FileForeign(path=path)
-    if page_size < 512 or head[18] == 2:
-        raise FileDamaged(path=path, reason="write-ahead log or page size")
+    if 2 in head[18:20]:
+        raise FileIncomplete(path=path)
+    if page_size < 512:
+        raise FileDamaged(path=path, reason=f"pages of {page_size} bytes")
     if not waiting and page_size * pages > size:
         raise FileDamaged(path=path, reason=f"cut short: {size} of {page_size * pages} bytes")
     return Header(format=user_version)
+
+
+def foreign(head: bytes, path: Path) -> FileForeign | FileLocked:
+    """What `path`, which begins with `head`, is instead of a database."""
+    if head.startswith(LOCKED):
+        return FileLocked(path=path)
+    if not head:
+        return FileForeign(path=path, sort="empty")
+    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    for start, sort in _SORTS:
+        if begins.startswith(start.lower()):
+            return FileForeign(path=path, sort=_office_or_archive(head) if start == _ZIP else sort)
+    return FileForeign(path=path)
+
+
+def _office_or_archive(head: bytes) -> str:
+    """What a ZIP is, by the name of the first file in it."""
+    return (
+        "office"
+        if head[30:].startswith((b"[Content_Types].xml", b"_rels/", b"mimetype", b"docProps/"))
+        else "archive"
+    )
 
 
 def connect(path: Path, mode: Literal["rw", "ro", "rwc"], *, any_thread: bool = False) -> sqlite3.Connection:
@@ -145,7 +191,16 @@ def place(part: Path, path: Path) -> None:
         if path.exists():
             raise FileExists(path=path) from None
         part.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+    sweep(path.parent, time.time())
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Remove from `folder` what copies left that were cut short, once it is a day old. `now` in seconds since 1970."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(".*.part"):
+            if _UNFINISHED.fullmatch(part.name) and now - part.lstat().st_mtime > _STALE_SECONDS:
+                part.unlink()
 
 
 def writable(path: Path) -> bool:
@@ -153,22 +208,31 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def open_for_writing(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+def open_for_writing(
+    path: Path, *, any_thread: bool = False, backups: Path | None = None
+) -> sqlite3.Connection:
     """Open the file to change it, upgraded to the newest format where it is older.
 
-    Raises the types of `examine`, FileNewer, FileReadOnly and FolderUnwritable.
+    Before an upgrade a backup that was read back is put into the folder `backups`; where that cannot be made, and
+    where the upgrade fails, the file stays as it was. Raises the types of `examine`, FileNewer, FileReadOnly,
+    FolderUnwritable, and before an upgrade those of `backup.back_up`.
     """
     header = examine(path)
+    if _journal(path).exists() and writable(path):
+        connect(path, "rw").close()  # what a crash left is played back: only then the first bytes are true
+        header = examine(path)
     if header.newer:
         raise FileNewer(path=path, format=header.format)
     if not os.access(path, os.W_OK):
         raise FileReadOnly(path=path)
     if not os.access(path.parent, os.W_OK):
         raise FolderUnwritable(path=path.parent)
+    if header.format < schema.FORMAT and backups is not None:
+        _back_up_first(path, backups)
     db = connect(path, "rw", any_thread=any_thread)
     try:
         with translating(path):
-            _bring_up_to_date(db, header)
+            _bring_up_to_date(db, path, header)
     except BaseException:
         db.close()
         raise
@@ -218,15 +282,38 @@ def _connect_to_look(path: Path, *, any_thread: bool = False) -> sqlite3.Connect
     return connect(path, "rw" if writable(path) else "ro", any_thread=any_thread)
 
 
-def _bring_up_to_date(db: sqlite3.Connection, header: Header) -> None:
+def _back_up_first(path: Path, folder: Path) -> None:
+    import datetime as dt  # noqa: PLC0415 - rarely needed
+
+    from roadmap_desktop.store import backup  # noqa: PLC0415 - rarely needed; and it stands upon this module
+
+    backup.back_up(path, folder, dt.datetime.now(dt.UTC))
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, header: Header) -> None:
     from roadmap_desktop.store import derived  # noqa: PLC0415 - not needed to examine a file
 
     if header.format < schema.FORMAT:
-        from roadmap_desktop.store import migrations  # noqa: PLC0415 - rarely needed, slow to import
-
-        migrations.apply(db)
+        _upgrade(db, path)
     if not derived.derived_is_current(db):
         derived.rebuild(db)
+
+
+def _upgrade(db: sqlite3.Connection, path: Path) -> None:
+    """All steps to the newest format, or none: a file between two formats would be nobody's."""
+    from roadmap_desktop.store import migrations  # noqa: PLC0415 - rarely needed, slow to import
+
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        (reached,) = db.execute("PRAGMA user_version").fetchone()
+        if reached != schema.FORMAT:
+            raise FileDamaged(path=path, reason=f"upgraded to format {reached}")
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
 
 
 @contextlib.contextmanager
@@ -288,7 +375,8 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` as durable as the files are."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from roadmap_desktop import __version__
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import (
     DELETED,
+    ID_SIZE,
     Change,
     Edit,
     State,
@@ -22,10 +25,13 @@ from roadmap_desktop.domain.changes import (
     replaced_by,
     seal,
 )
-from roadmap_desktop.domain.errors import TextTooLong
+from roadmap_desktop.domain.errors import AttachmentTooLarge, BadDate, TextTooLong
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.store import derived
+from roadmap_desktop.store import derived, limits
 from roadmap_desktop.store.derived import COLUMNS, entity_changes
+
+LATEST_WALL: Final = 2**52
+"""Milliseconds since 1970 that no clock reaches; a partner's program would refuse what a broken one says."""
 
 Key: TypeAlias = tuple[bytes, str, bytes]
 """(root, kind, entity)."""
@@ -86,22 +92,39 @@ class Log:
         self._wall = 0
         self._body = canonical(
             {
-                "name": author.name[: records.SHORT_TEXT],
-                "organisation": author.organisation[: records.SHORT_TEXT],
+                "name": _clean(author.name)[: records.SHORT_TEXT],
+                "organisation": _clean(author.organisation)[: records.SHORT_TEXT],
                 "program": f"roadmap-desktop {__version__}",
                 "nonce": os.urandom(16).hex(),
             }
         )
         self.session: Final = blake2b(self._body.encode(), digest_size=16).digest()
         self._announced = False
+        self._known = session_ids(db)
 
-    def save(self, edits: Sequence[Edit], contents: Iterable[bytes] = ()) -> Step:
+    def go_on(self, db: sqlite3.Connection) -> None:
+        """Write through another connection to the same file from now on, as the same writer."""
+        self._db = db
+        self._announced = False
+
+    def save(
+        self,
+        edits: Sequence[Edit],
+        contents: Iterable[bytes] = (),
+        seen: Mapping[Key, frozenset[bytes]] | None = None,
+    ) -> Step:
         """Write `edits` and the `contents` of attachments, durably and together; fields already so are left out.
 
+        `seen` holds the heads that whoever made the edit of an entity had before them. What somebody else wrote
+        there since is not replaced: both are kept, and asked about. Without an entry all that stands there was seen.
         Raises TextTooLong before anything is written, and sqlite3.Error with the file as it was.
         """
         for edit in edits:
             check_limits(edit)
+        contents = tuple(contents)
+        for data in contents:
+            if len(data) > records.ATTACHMENT_SIZE:
+                raise AttachmentTooLarge(name="", size=len(data), limit=records.ATTACHMENT_SIZE)
         with self._transaction() as work:
             for data in contents:
                 self._db.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (content_key(data), data))
@@ -111,23 +134,38 @@ class Log:
                 wanted = _differing(edit.kind, state, edit.fields)
                 if wanted:
                     work.touches(edit[:3], wanted)
-                    work.append(edit._replace(fields=wanted), work.seen(edit[:3], wanted, state))
+                    unseen = _unseen(state, (seen or {}).get(edit[:3]), self.session)
+                    work.append(edit._replace(fields=wanted), work.seen(edit[:3], wanted, state) - unseen)
         return work.step()
 
-    def revert(self, step: Step) -> Step:
-        """Set back everything `step` changed, by new changes; returns the step that would undo this in turn."""
+    def revert(self, step: Step, mine: Collection[bytes] | None = None) -> Step:
+        """Set back everything `step` changed, by new changes; returns the step that would undo this in turn.
+
+        `mine` are the sessions whose changes the user calls their own. What others wrote after the step is not taken
+        back with it: a field that they set stays as it is, and where they wrote into what the step made, its
+        deletion is asked about. Without `mine` everything is set back.
+        """
+        own = None if mine is None else frozenset(mine) | {self.session}
+        made = frozenset(change.id for change in step.changes)
         with self._transaction() as work:
             work.remember(former[:3] for former in step.formers)
             # A partnership comes last: deleting it covers what the step did inside it.
             for former in sorted(step.formers, key=lambda former: former.entity == former.root):
                 key = former[:3]
                 if former.existed:
-                    work.touches(key, former.fields)
-                    _restore(work, former)
+                    left = former if own is None else _less_others(former, work.entity(key), own, made)
+                    strangers = frozenset[bytes]() if own is None else self._strangers()
+                    work.touches(key, left.fields)
+                    _restore(work, left, work.by(key, strangers) - made)
                 else:
+                    spared = frozenset[bytes]() if own is None else work.others(key, own) - made
                     work.touches(key, [DELETED])
-                    _delete(work, key)
+                    _delete(work, key, spared)
         return work.step()
+
+    def _strangers(self) -> frozenset[bytes]:
+        """Sessions that began to write here after this one was opened."""
+        return session_ids(self._db) - self._known - {self.session}
 
     def merge(
         self,
@@ -179,7 +217,7 @@ class Log:
         self._announced = self._announced or announce
 
     def _tick(self) -> int:
-        self._wall = max(self._clock(), self._wall + 1)
+        self._wall = max(min(self._clock(), LATEST_WALL), self._wall + 1)
         return self._wall
 
 
@@ -241,6 +279,19 @@ class _Work:
             seen |= derived.heads_below(self._db, key[0])
         return seen
 
+    def others(self, key: Key, own: Collection[bytes]) -> frozenset[bytes]:
+        """Ids of the changes of an entity, or of all of a partnership, that none of the sessions `own` wrote."""
+        root, kind, entity = key
+        rows = self._db.execute(
+            "SELECT id, session FROM change WHERE root = ?1 AND (?4 OR (kind = ?2 AND entity = ?3))",
+            (root, kind, entity, kind == "partnership"),
+        )
+        return frozenset(number for number, session in rows if session not in own)
+
+    def by(self, key: Key, sessions: Collection[bytes]) -> frozenset[bytes]:
+        """Ids of the changes that `sessions` wrote there; see `others`."""
+        return frozenset[bytes]() if not sessions else self.others(key, ()) - self.others(key, sessions)
+
     def step(self) -> Step:
         """What undo needs of this transaction."""
         formers = [_former(key, self._before[key], names) for key, names in self._touched.items()]
@@ -250,13 +301,38 @@ class _Work:
         return derived.settle(self._db, key[0], key[1], fold(entity_changes(self._db, *key)))
 
 
-def _delete(work: _Work, key: Key) -> None:
+def _delete(work: _Work, key: Key, spared: frozenset[bytes] = frozenset()) -> None:
+    """Delete the entity, all but the changes `spared`, which bring the question up."""
     deletion: dict[str, Scalar] = {DELETED: 1}
-    work.append(Edit(*key, deletion), work.seen(key, deletion, work.entity(key)))
+    work.append(Edit(*key, deletion), work.seen(key, deletion, work.entity(key)) - spared)
 
 
-def _restore(work: _Work, former: Former) -> None:
+def _unseen(state: State, seen: frozenset[bytes] | None, session: bytes) -> frozenset[bytes]:
+    """The heads that a writer who had seen only `seen` did not know, nor wrote in their own `session`."""
+    if seen is None:
+        return frozenset()
+    heads = {head for found in state.heads.values() for head in found if head.session != session}
+    return frozenset(head.id for head in heads) - seen
+
+
+def _less_others(former: Former, state: State, own: Collection[bytes], made: Collection[bytes]) -> Former:
+    """`former` without the fields that somebody who is not `own` has set since, save by what the step `made`."""
+    fields = {
+        name: held
+        for name, held in former.fields.items()
+        if name == DELETED
+        or all(
+            head.session in own or head.id in made or head.id in {before.id for before in held}
+            for head in state.heads.get(name, ())
+        )
+    }
+    return former._replace(fields=fields)
+
+
+def _restore(work: _Work, former: Former, spared: frozenset[bytes]) -> None:
     """Write `former` back: one change, or one per head where a field had several.
+
+    The changes `spared` are not deleted again with what was.
 
     They are written oldest first, so that what was shown is shown again, and none sees another, so that what was
     in conflict is again.
@@ -271,13 +347,98 @@ def _restore(work: _Work, former: Former) -> None:
     if DELETED not in former.fields:
         return
     if former.deleted:
-        _delete(work, key)
+        _delete(work, key, spared)
         return
     never = Held(b"", 0, frozenset())
     for mark in reversed(former.fields[DELETED] or (never,)):
         again = {new for old in mark.replaces for new in renewed.get(old, ())}
         prev = replaced_by(state, {DELETED: 0}) | mark.replaces | again
         work.append(Edit(*key, {DELETED: mark.value}), prev)
+
+
+def noted(step: Step) -> dict[str, Any]:
+    """`step` as JSON holds it: by the ids of changes, without a word of what they say. `recall` makes it a step again."""
+    return {
+        "formers": [
+            [
+                former.root.hex(),
+                former.kind,
+                former.entity.hex(),
+                former.existed,
+                former.deleted,
+                {name: [held.id.hex() for held in heads] for name, heads in former.fields.items()},
+            ]
+            for former in step.formers
+        ],
+        "changes": [
+            [change.root.hex(), change.kind, change.entity.hex(), change.id.hex()] for change in step.changes
+        ],
+    }
+
+
+def recall(db: sqlite3.Connection, note: Mapping[str, Any]) -> Step:
+    """The step of which `noted` made `note`.
+
+    Raises LookupError where the file does not hold its changes; ValueError, TypeError where it is no such note.
+    """
+    formers = []
+    for root, kind, entity, existed, deleted, fields in note["formers"]:
+        key = (bytes.fromhex(root), str(kind), bytes.fromhex(entity))
+        heads = {
+            str(name): tuple(_held(_change(db, key, bytes.fromhex(number)), name) for number in numbers)
+            for name, numbers in fields.items()
+        }
+        formers.append(Former(*key, bool(existed), bool(deleted), heads))
+    changes = [
+        _change(db, (bytes.fromhex(root), str(kind), bytes.fromhex(entity)), bytes.fromhex(number))
+        for root, kind, entity, number in note["changes"]
+    ]
+    return Step(tuple(formers), tuple(changes))
+
+
+def _change(db: sqlite3.Connection, key: Key, number: bytes) -> Change:
+    row = db.execute(
+        f"SELECT {COLUMNS} FROM change WHERE root = ? AND kind = ? AND entity = ? AND id = ?", (*key, number)
+    ).fetchone()
+    if row is None:
+        raise LookupError(number.hex())
+    return Change(*row)
+
+
+def _held(change: Change, name: str) -> Held:
+    return Held(change.id, change.fields[name], change.replaces)
+
+
+def heads_of(db: sqlite3.Connection, key: Key, but: Collection[bytes] = ()) -> frozenset[bytes]:
+    """Ids of the heads of an entity: what somebody has seen who saw all `but` what those sessions wrote."""
+    heads = fold(entity_changes(db, *key)).heads
+    return frozenset(head.id for found in heads.values() for head in found if head.session not in but)
+
+
+def writers_of(db: sqlite3.Connection, key: Key) -> frozenset[bytes]:
+    """Sessions that wrote what stands in an entity now."""
+    heads = fold(entity_changes(db, *key)).heads
+    return frozenset(head.session for found in heads.values() for head in found)
+
+
+def roots_of(db: sqlite3.Connection) -> frozenset[bytes]:
+    """Every root that was ever written in."""
+    return frozenset(row[0] for row in db.execute("SELECT root FROM activity"))
+
+
+def session_ids(db: sqlite3.Connection) -> frozenset[bytes]:
+    """Everybody who wrote, by id."""
+    return frozenset(row[0] for row in db.execute("SELECT id FROM session"))
+
+
+def names_of(db: sqlite3.Connection, sessions: Collection[bytes]) -> list[str]:
+    """The names under which `sessions` wrote, each once; sessions without a name or from a newer program have none."""
+    names: dict[str, None] = {}
+    for number, body in all_sessions(db):
+        if number in sessions:
+            with contextlib.suppress(ValueError, AttributeError):
+                names[str(json.loads(body).get("name") or "")] = None
+    return [name for name in names if name]
 
 
 def content_key(data: bytes) -> bytes:
@@ -288,21 +449,49 @@ def content_key(data: bytes) -> bytes:
 
 
 def check_limits(edit: Edit) -> None:
-    """Raise TextTooLong where a text is longer than a partner's program would accept."""
-    for name, value in edit.fields.items():
-        most = records.limit(edit.kind, name)
-        if isinstance(value, str) and len(value) > most:
+    """Raise TextTooLong or BadDate where a partner's program would refuse what comes of `edit`.
+
+    ValueError where nothing that a user enters could be the reason.
+    """
+    if not len(edit.root) == len(edit.entity) == ID_SIZE:
+        raise ValueError("an id of another length")
+    if len(edit.fields) > limits.MOST_FIELDS or len(edit.kind.encode()) > limits.LONGEST_KIND:
+        raise ValueError("too many fields, or too long a kind")
+    if not all(0 < len(name) <= limits.LONGEST_NAME for name in (edit.kind, *edit.fields)):
+        raise ValueError("no name of a kind or field")
+    for name, value in clean(edit).fields.items():
+        _check_value(edit.kind, name, value)
+
+
+def _check_value(kind: str, name: str, value: Scalar) -> None:
+    if type(value) is str:
+        most = limits.longest(kind, name)
+        if len(value) > most:
             raise TextTooLong(field=name, length=len(value), limit=most)
+    elif type(value) is not int or not -limits.INTEGER <= value < limits.INTEGER:
+        raise ValueError("neither text nor a whole number")
+    holds = limits.SPECIAL.get((kind, name))
+    if holds is not None and not holds(value):
+        raise BadDate(text=str(value)) if holds is limits.is_day else ValueError(f"{name} is no id")
 
 
 def clean(edit: Edit) -> Edit:
-    """`edit` with half characters (lone surrogates, as a torn clipboard brings them) as U+FFFD: no file can hold them."""
-    torn = {
-        name: value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """`edit` with its texts as files hold them: composed (NFC), so that search finds what was pasted decomposed.
+
+    Half characters (lone surrogates, as a torn clipboard brings them) become U+FFFD.
+    """
+    cleaned = {
+        name: _clean(value)
         for name, value in edit.fields.items()
-        if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value)
+        if isinstance(value, str) and not value.isascii()
     }
-    return edit._replace(fields={**edit.fields, **torn}) if torn else edit
+    return edit._replace(fields={**edit.fields, **cleaned}) if cleaned else edit
+
+
+def _clean(text: str) -> str:
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", text)
 
 
 def all_sessions(db: sqlite3.Connection) -> list[tuple[bytes, str]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import split
+from roadmap_desktop.domain.changes import BadChangeError, split
 from roadmap_desktop.domain.dossier import (
     Dossier,
     DueStop,
@@ -18,7 +20,12 @@ from roadmap_desktop.domain.dossier import (
     SideSummary,
     Summary,
 )
-from roadmap_desktop.domain.errors import AmbiguousPartnership, AttachmentGone, UnknownPartnership
+from roadmap_desktop.domain.errors import (
+    AmbiguousPartnership,
+    AttachmentGone,
+    FileDamaged,
+    UnknownPartnership,
+)
 from roadmap_desktop.domain.records import (
     Action,
     Agreement,
@@ -38,6 +45,7 @@ from roadmap_desktop.domain.records import (
     Stakeholder,
     Swot,
 )
+from roadmap_desktop.store import file
 from roadmap_desktop.store.schema import sort_key, table
 
 R = TypeVar("R", bound=Record)
@@ -53,8 +61,64 @@ ORDERS: Final = {
 }
 """How a list of partnerships can be sorted."""
 _IN_BATCHES_OF: Final = 500
+_IMPOSSIBLE: Final = (AttributeError, KeyError, TypeError, ValueError)
+"""What comes of values that no program of ours writes: pages that changed places give numbers for texts."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
+def _sound(
+    ask: Callable[Concatenate[sqlite3.Connection, P], T],
+) -> Callable[Concatenate[sqlite3.Connection, P], T]:
+    """Have `ask` raise the types of `file.translating`; FileDamaged also where damage is what it stumbled on."""
+
+    @functools.wraps(ask)
+    def asked(db: sqlite3.Connection, /, *values: P.args, **named: P.kwargs) -> T:
+        with _translating(db):
+            return ask(db, *values, **named)
+
+    return asked
+
+
+def _sound_all(
+    ask: Callable[Concatenate[sqlite3.Connection, P], Iterator[T]],
+) -> Callable[Concatenate[sqlite3.Connection, P], Iterator[T]]:
+    """As `_sound`, for what is answered piece by piece."""
+
+    @functools.wraps(ask)
+    def asked(db: sqlite3.Connection, /, *values: P.args, **named: P.kwargs) -> Iterator[T]:
+        with _translating(db):
+            yield from ask(db, *values, **named)
+
+    return asked
+
+
+@contextlib.contextmanager
+def _translating(db: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except _IMPOSSIBLE as error:
+        with file.translating(_path(db)):
+            if isinstance(error, UnicodeDecodeError | BadChangeError):
+                raise
+            [said] = db.execute("PRAGMA integrity_check(1)").fetchone()
+            from roadmap_desktop.store import check  # noqa: PLC0415 - nothing of a sound file needs it
+
+            if said == "ok" and not check.tables_lie(db):
+                raise  # a defect of ours
+        raise FileDamaged(path=_path(db), reason=f"{said}; {error}") from error
+    except sqlite3.Error:
+        with file.translating(_path(db)):
+            raise
+
+
+def _path(db: sqlite3.Connection) -> Path:
+    # As a pragma, not as a table, which would have to read what may be damaged.
+    return Path(next(name for _, schema, name in db.execute("PRAGMA database_list") if schema == "main"))
+
+
+@_sound
 def meta(db: sqlite3.Connection, key: str) -> str:
     """A value of the file's own meta as text, "" where there is none."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -66,6 +130,7 @@ def format_of(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+@_sound
 def partnership_ids(
     db: sqlite3.Connection,
     *,
@@ -101,6 +166,7 @@ def partnership_ids(
     return [row[0] for row in db.execute(sql, values)]
 
 
+@_sound_all
 def summaries(db: sqlite3.Connection, ids: Sequence[bytes]) -> Iterator[Summary]:
     """What a list shows of the partnerships `ids`, in that order; ids that are gone are left out."""
     home = meta(db, "home")
@@ -147,6 +213,7 @@ def _summaries(db: sqlite3.Connection, ids: Sequence[bytes], home: str) -> Itera
         yield Summary(partnerships[number], ours, theirs, wall, _author(body))
 
 
+@_sound
 def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
     """Everything of one partnership. Raises UnknownPartnership."""
     found = _records(db, Partnership, "id = ?", (root,))
@@ -190,6 +257,7 @@ def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
     )
 
 
+@_sound
 def find_partnership(db: sqlite3.Connection, name: str) -> Partnership:
     """The partnership that `name` means: an id in hex, a unique beginning of one, or a unique title.
 
@@ -210,17 +278,20 @@ def find_partnership(db: sqlite3.Connection, name: str) -> Partnership:
     raise UnknownPartnership(name=name)
 
 
+@_sound
 def organisations(db: sqlite3.Connection) -> list[Organisation]:
     """Every organisation, by name."""
     return sorted(_records(db, Organisation, "1", ()), key=lambda found: sort_key(found.name))
 
 
+@_sound
 def home_organisation(db: sqlite3.Connection) -> Organisation:
     """The organisation whose file this is; an empty record where that is not known."""
     number = meta(db, "home")
     return _organisations(db, [number]).get(number, Organisation())
 
 
+@_sound
 def due_stops(db: sqlite3.Connection, until: str, limit: int) -> list[DueStop]:
     """Unfinished stops of active partnerships due on `until` (YYYY-MM-DD) or earlier, earliest first."""
     columns = ", ".join(f"p.{name}" for name in Partnership._fields)
@@ -234,6 +305,7 @@ def due_stops(db: sqlite3.Connection, until: str, limit: int) -> list[DueStop]:
     return [DueStop(Partnership(*row[:width]), *row[width:]) for row in rows]
 
 
+@_sound_all
 def search(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
     """Places where all words of `text` stand, case and diacritics aside: titles first, then answers."""
     words = sort_key(text).split()
@@ -283,6 +355,7 @@ _SCRIPTS: Final = ((0x41, 0x5B), (0xC0, 0x180), (0x218, 0x21C), (0x386, 0x3D0), 
 """Latin, Greek and Cyrillic, with their marked letters."""
 
 
+@_sound
 def text_of(db: sqlite3.Connection, kind: str, entity: bytes) -> str:
     """The text of an answer or a private note, "" where there is none."""
     if kind not in ("answer", "note"):
@@ -291,6 +364,7 @@ def text_of(db: sqlite3.Connection, kind: str, entity: bytes) -> str:
     return "" if row is None else str(row[0])
 
 
+@_sound
 def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
     """The bytes of an attachment. Raises AttachmentGone where the file does not hold them."""
     row = db.execute(
@@ -301,6 +375,7 @@ def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
     return cast("bytes", row[0])
 
 
+@_sound
 def versions(
     db: sqlite3.Connection, root: bytes, kind: str, entity: bytes, field: str
 ) -> list[tuple[str, str, int]]:

@@ -23,6 +23,7 @@ class RescueReport(NamedTuple):
 
     `problems` lists what is missing or was altered: changes that others were built on ("lost-change"), who wrote
     ("lost-session"), attachments without their bytes ("lost-attachment"), and rows that no longer fit their hash.
+    What is about a partnership that was saved has its title as "partnership".
     """
 
     file: Path
@@ -36,7 +37,7 @@ def rescue(path: Path, out: Path, progress: vet.Progress | None = None) -> Rescu
     """Make the new file `out` of every change, author and attachment that can still be read in `path`.
 
     Must not be called for a file that this process has open (see `file.examine`). Raises FileExists, FolderUnwritable,
-    DiskFull, FileMissing, FileForeign, FileTooLarge, FileBusy, FileUnreadable; `path` is never changed.
+    DiskFull, FileMissing, FileForeign, FileLocked, FileTooLarge, FileBusy, FileUnreadable; `path` is never changed.
     """
     if out.exists():
         raise FileExists(path=out)
@@ -51,6 +52,7 @@ def rescue(path: Path, out: Path, progress: vet.Progress | None = None) -> Rescu
             found.problems += saved.problems
             with contextlib.closing(file.connect(part, "rw")) as db:
                 count = _fill(db, saved, found)
+                problems = [_named(db, problem) for problem in found.problems]
             _settle(part)
             file.place(part, out)
     finally:
@@ -58,7 +60,7 @@ def rescue(path: Path, out: Path, progress: vet.Progress | None = None) -> Rescu
             part.unlink(missing_ok=True)
             part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
     expected = saved.meta.get("count", -1)
-    return RescueReport(path, out, count, expected if isinstance(expected, int) else -1, found.problems)
+    return RescueReport(path, out, count, expected if isinstance(expected, int) else -1, problems)
 
 
 def _fill(db: sqlite3.Connection, saved: vet.Vetted, found: Findings) -> int:
@@ -99,18 +101,25 @@ def _batches(numbers: Iterable[bytes]) -> Iterator[list[bytes]]:
 def _note_missing(db: sqlite3.Connection, found: Findings) -> None:
     """Changes that others name, and attachments that answers name, and that are not there."""
     forgotten = {row[0] for row in db.execute("SELECT id FROM forgotten")}
-    for (_, kind, _), group in groupby(derived.all_changes(db), key=_entity):
+    for (root, kind, entity), group in groupby(derived.all_changes(db), key=_entity):
         changes = list(group)
         if kind == "partnership":
             continue  # its deletion names what is inside, and that may have stayed at home
         there = {change.id for change in changes} | forgotten
         named = {number for change in changes for number in split(change.prev)}
         for number in sorted(named - there):
-            found.add("lost-change", kind=kind, id=number.hex())
+            found.add("lost-change", root=root.hex(), kind=kind, entity=entity.hex(), id=number.hex())
     held = {row[0].hex() for row in db.execute("SELECT sha256 FROM attachment")}
     for name, number in db.execute("SELECT name, sha256 FROM attachments ORDER BY name"):
         if number and number not in held:
             found.add("lost-attachment", name=name)
+
+
+def _named(db: sqlite3.Connection, problem: Problem) -> Problem:
+    """The same, with the title of the partnership that it is about, where there is one."""
+    root = bytes.fromhex(str(problem.data.get("root", "")))
+    row = db.execute("SELECT title FROM partnerships WHERE id = ?", (root,)).fetchone()
+    return problem if row is None else problem._replace(data={**problem.data, "partnership": row[0]})
 
 
 def _entity(change: Change) -> tuple[bytes, str, bytes]:

@@ -6,10 +6,7 @@ A row that cannot be ours is damage where its hash does not fit, and hostile whe
 
 from __future__ import annotations
 
-import datetime
-import functools
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b, sha256
@@ -20,8 +17,10 @@ from typing import Final, NamedTuple, NoReturn
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import ID_SIZE, Change, canonical, split
 from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.store import limits
+from roadmap_desktop.store.limits import INTEGER, LONGEST_NAME, MOST_FIELDS, SPECIAL
 from roadmap_desktop.store.verdict import Findings
-from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes
+from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes, xor
 
 MOST_CHANGES: Final = 20_000_000
 MOST_SESSIONS: Final = 500_000
@@ -31,9 +30,6 @@ MOST_META: Final = 1_000
 LONGEST_META: Final = 10_000
 LONGEST_BODY: Final = 2_000_000
 """Bytes: three long texts, were all their letters escaped."""
-LONGEST_NAME: Final = 100
-"""Characters of a kind or a field that this version may not know."""
-MOST_FIELDS: Final = 100
 MOST_PREV: Final = 20_000
 """Changes that one change replaces: deleting the largest partnership names all that is in it."""
 MOST_HEADS: Final = 1_000
@@ -41,7 +37,6 @@ MOST_HEADS: Final = 1_000
 MOST_OF_ENTITY: Final = 50_000
 MOST_PREV_OF_ENTITY: Final = 1_000_000
 FARTHEST_WALL: Final = 2**53
-_INT: Final = 2**63
 _SHAPES: Final = 5_000
 """Sets of field names whose rules are remembered."""
 
@@ -79,34 +74,6 @@ class _Rules(NamedTuple):
 _NONE: Final[dict[tuple[str, ...], _Rules]] = {}
 
 
-@functools.lru_cache(4096)
-def _is_day(value: Scalar) -> bool:
-    """Nothing, or a day that exists, as YYYY-MM-DD."""
-    if value == "":
-        return True
-    if not isinstance(value, str) or len(value) != 10 or not value.isascii():
-        return False
-    try:
-        return datetime.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _is_hex(length: int) -> Callable[[Scalar], bool]:
-    match = re.compile(rf"(?:[0-9a-f]{{{length}}})?").fullmatch
-    return lambda value: isinstance(value, str) and match(value) is not None
-
-
-_SPECIAL: Final[dict[tuple[str, str], Callable[[Scalar], bool]]] = {
-    ("side", "organisation"): _is_hex(32),
-    ("attachment", "sha256"): _is_hex(64),
-    ("person", "contact"): _is_hex(32),
-    **{(kind, name): _is_day for kind in records.KINDS for name in ("due", "day", "signed", "valid_until")
-       if name in records.fields(kind)},
-}  # fmt: skip
-"""Fields that are read as more than text: what does not read so would break whoever reads it."""
-
-
 def _rules(kind: str, names: Sequence[str]) -> _Rules:
     """Raises _Bad where there can be no such fields."""
     if not 0 < len(names) <= MOST_FIELDS:
@@ -115,14 +82,10 @@ def _rules(kind: str, names: Sequence[str]) -> _Rules:
         raise _Bad("fields out of order")
     if any(not 0 < len(name) <= LONGEST_NAME for name in names):
         raise _Bad("a field's name")
-    known = records.fields(kind) if kind in records.KINDS else ()
-    limits = tuple(
-        records.limit(kind, name) if name in known or kind == "session" else records.LONG_TEXT
-        for name in names
-    )
-    special = tuple((at, _SPECIAL[kind, name]) for at, name in enumerate(names) if (kind, name) in _SPECIAL)
+    longest = tuple(limits.longest(kind, name) for name in names)
+    special = tuple((at, SPECIAL[kind, name]) for at, name in enumerate(names) if (kind, name) in SPECIAL)
     count = len(names)
-    return _Rules([":"] * count, [*[","] * (count - 1), "}"], limits, min(limits), special)
+    return _Rules([":"] * count, [*[","] * (count - 1), "}"], longest, min(longest), special)
 
 
 class Rows:
@@ -137,6 +100,10 @@ class Rows:
         """Changes that are right; `seen` counts all, and `tally` is the XOR of all their ids."""
         self.seen = 0
         self.tally = 0
+        self.skipped = 0
+        """Changes that were not read, since they are known; `seen` and `tally` count them in."""
+        self.newest: tuple[int, bytes] = (0, b"")
+        """When the newest change was made, in ms since 1970, and in which session; where that was asked for."""
         self.sessions: set[bytes] = set()
         self.contents: set[bytes] = set()
         self.meta: dict[str, bytes | int] = {}
@@ -240,23 +207,34 @@ class Rows:
                 ids.append(number)
                 good.append(packed)
             else:
-                self._found.add("altered-change", kind=_kind_in(packed), id=number.hex())
+                self._found.add("altered-change", **_about(packed), id=number.hex())
         (count,) = unpack_from(">I", payload)
         self.count += len(ids)
         self.seen += count
-        self.tally ^= _xor(payload[4 + 4 * count : 4 + 20 * count])
+        self.tally ^= xor(payload[4 + 4 * count : 4 + 20 * count])
         self._take(len(payload) - _FRAMING * count)
         if self.seen > MOST_CHANGES:
             self.hostile("too many changes")
         return payload if len(ids) == count else pack_changes(ids, good)
 
+    def skip(self, row: Sequence[Value]) -> None:
+        """Count in what was left out as known: (how many, their ids XORed). Raises ValueError where it is not that."""
+        count, digest = (*row, None, None)[:2]
+        if not isinstance(count, int) or not isinstance(digest, int) or min(count, digest) < 0:
+            raise ValueError("no count")
+        self.seen += count
+        self.skipped += count
+        self.tally ^= digest
+
     def odd_change(self, row: Sequence[Value]) -> None:
         """A row whose columns are not even of the right types."""
         self.seen += 1
-        kind, number = row[1] if len(row) > 1 else None, row[3] if len(row) > 3 else None
+        root, kind, entity, number = (*row, None, None, None, None)[:4]
         self._found.add(
             "bad-change",
+            root=_short_hex(root),
             kind=kind.decode("utf-8", "replace") if isinstance(kind, bytes) else "",
+            entity=_short_hex(entity),
             id=number.hex() if isinstance(number, bytes) else "",
         )
 
@@ -267,6 +245,12 @@ class Rows:
         self.lost -= self.sessions
         for number in sorted(self.lost):
             self._found.add("lost-session", id=number.hex())
+
+    def note_newest(self, row: Sequence[Value]) -> None:
+        """Keep (wall, session) of the newest change, as far as that is one."""
+        wall, session = (*row, None, None)[:2]
+        if isinstance(wall, int) and isinstance(session, bytes):
+            self.newest = wall, session
 
     def hostile(self, reason: str) -> None:
         """Note what no accident makes."""
@@ -282,7 +266,7 @@ class Rows:
         if blake2b(packed, digest_size=ID_SIZE).digest() == number:
             self.hostile(f"a forged change with {error}")
         else:
-            self._found.add("bad-change", kind=_kind_in(packed), id=number.hex())
+            self._found.add("bad-change", **_about(packed), id=number.hex())
 
     def _look(self, number: bytes, packed: bytes) -> None:
         """Raises _Bad where this cannot be what a change consists of."""
@@ -437,21 +421,27 @@ def _check_limits(values: Iterable[object], rules: _Rules) -> None:
         if type(value) is str:
             if len(value) > limit:
                 raise _Bad("a text too long")
-        elif type(value) is not int or not -_INT <= value < _INT:
+        elif type(value) is not int or not -INTEGER <= value < INTEGER:
             raise _Bad("a value that is neither text nor whole number")
 
 
-def _kind_in(packed: bytes) -> str:
-    return packed[24 : 24 + packed[23]].decode("utf-8", "replace") if len(packed) > 24 else ""
+def _about(packed: bytes) -> dict[str, str]:
+    """What a change that cannot be right says it is about, as far as that can be read."""
+    at = 28 + packed[23] if len(packed) > 24 else len(packed)
+    return {
+        "root": packed[4:20].hex(),
+        "kind": packed[24 : at - 4].decode("utf-8", "replace"),
+        "entity": packed[at : at + ID_SIZE].hex(),
+    }
 
 
-def _xor(raw: bytes) -> int:
-    """All ids in `raw` XORed, in halves: a few steps instead of one for each."""
-    while len(raw) > ID_SIZE:
-        half = -(-len(raw) // (2 * ID_SIZE)) * ID_SIZE
-        number = int.from_bytes(raw[:half], "little") ^ int.from_bytes(raw[half:], "little")
-        raw = number.to_bytes(half, "little")
-    return int.from_bytes(raw, "big")
+def _short_hex(value: Value) -> str:
+    return value[:ID_SIZE].hex() if isinstance(value, bytes) else ""
+
+
+def clock_and_session(packed: bytes) -> tuple[int, bytes]:
+    """When a change that was found to be right was made, in ms since 1970, and in which session."""
+    return int.from_bytes(packed[-28:-20], "big", signed=True), packed[-16:]
 
 
 def parsed(number: bytes, packed: bytes) -> Change:
@@ -465,8 +455,7 @@ def parsed(number: bytes, packed: bytes) -> Change:
         number,
         packed[at + 24 : end].decode(),
         packed[end + 4 : -32],
-        int.from_bytes(packed[-28:-20], "big", signed=True),
-        packed[-16:],
+        *clock_and_session(packed),
     )
 
 

@@ -11,7 +11,7 @@ import contextlib
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from struct import pack, unpack
 from types import TracebackType
@@ -82,6 +82,7 @@ class Child:
         self._clock = threading.Timer(self._budget.clock, self._too_late)
         self._clock.daemon = True
         self._job: object = None
+        self._teller: threading.Thread | None = None
         try:
             self._clock.start()
             if sys.platform == "win32":
@@ -112,9 +113,27 @@ class Child:
             self._to.write(words)
             self._to.flush()
 
-    def go_on(self, *, whole: bool) -> None:
-        """The schema was judged: integrity (of the `whole` file, or of what is read) and rows may be read."""
-        self._tell(b"w" if whole else b"g")
+    def go_on(self, *, whole: bool, but: Collection[bytes] | None = None) -> None:
+        """The schema was judged: integrity (of the `whole` file, or of what is read) and rows may be read.
+
+        Where there is a `but`, contents so named are left out, and changes as `answer` says.
+        """
+        if but is None:
+            self._tell(b"w" if whole else b"g")
+        else:
+            self._tell(b"n" + pack(">I", len(but)) + b"".join(but))
+
+    def answer(self, parts: Iterable[bytes]) -> None:
+        """Tell it, root by root, what is wanted, while its frames are being read: on a thread, until it ends."""
+
+        def tell() -> None:
+            with contextlib.suppress(OSError, ValueError):  # it broke, or was ended
+                for part in parts:
+                    self._to.write(part)
+                self._to.flush()
+
+        self._teller = threading.Thread(target=tell, name="answer", daemon=True)
+        self._teller.start()
 
     def frames(self) -> Iterator[tuple[bytes, bytes]]:
         """(letter, payload) until the child says that this was all. Raises ChildFailed."""
@@ -149,6 +168,8 @@ class Child:
         """End it, and wait until it has."""
         self._clock.cancel()
         self._process.kill()
+        if self._teller is not None:
+            self._teller.join()
         with contextlib.suppress(OSError):
             self._to.close()
         self._from.close()

@@ -10,6 +10,7 @@ Verdict: TypeAlias = Literal["healthy", "damaged", "hostile", "newer", "foreign"
 Code: TypeAlias = Literal[
     "not-ours",  # no file of this program
     "refused",  # the system does not let us read it: reason
+    "locked",  # a copy that only a password opens
     "cut-short",  # the header promises more than there is: reason
     "left-behind",  # another program put its newest part into a second file, which is not here
     "structure",  # what SQLite says of its pages: reason
@@ -18,9 +19,9 @@ Code: TypeAlias = Literal[
     "hostile",  # made to do harm, or what no accident makes: reason
     "count",  # changes are missing or too many: noted, found
     "tally",  # as many changes as noted, but others
-    "altered-change",  # its hash differs: kind, id
-    "bad-change",  # its columns or its body cannot be: kind, id
-    "lost-change",  # others name it, and it is not there: kind, id
+    "altered-change",  # its hash differs: kind, id, and as it says: root, entity
+    "bad-change",  # its columns or its body cannot be: kind, id, and as it says: root, entity
+    "lost-change",  # others name it, and it is not there: kind, id, root, entity
     "altered-session",  # who wrote was altered: id
     "lost-session",  # nobody is noted as having written these changes: id
     "altered-attachment",  # its bytes differ from its name: sha256
@@ -48,6 +49,11 @@ class Report(NamedTuple):
     readable: bool
     changes: int
     problems: list[Problem]
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether only tables are wrong that are made anew from the log whenever they differ from it."""
+        return bool(self.problems) and all(problem.code == "derived" for problem in self.problems)
 
 
 class Findings:

@@ -29,13 +29,15 @@ from roadmap_desktop.domain.errors import (
     FileMissing,
     FileTooLarge,
     FileUnreadable,
+    UserError,
 )
 from roadmap_desktop.store import carve, file, schema, shape, vet_child
-from roadmap_desktop.store.rows import Rows, all_parsed
+from roadmap_desktop.store.known import UNKNOWN, Known, digest
+from roadmap_desktop.store.rows import Rows, all_parsed, clock_and_session
 from roadmap_desktop.store.sandbox import MB, Child, ChildFailed
 from roadmap_desktop.store.shape import Entry
 from roadmap_desktop.store.verdict import Code, Findings, Problem
-from roadmap_desktop.store.vet_child import Value, decode
+from roadmap_desktop.store.vet_child import Value, decode, unpack_changes
 
 Progress: TypeAlias = Callable[[float], None]
 """Told now and then which part, 0 to 1, is done; may raise to give up."""
@@ -44,6 +46,8 @@ LARGEST: Final = 4 * 1024 * MB
 """Bytes of a file that is looked at."""
 _CHUNK: Final = 64 * MB
 _PIECE: Final = MB // 4
+_NEAR: Final = 8 * MB
+"""Within so many bytes of its beginning a file says what it is."""
 _FATAL: Final[tuple[Code, ...]] = (
     "structure", "schema", "format", "count", "tally", "altered-change", "bad-change", "altered-session",
     "altered-attachment", "lost-session",
@@ -83,6 +87,10 @@ class Vetted:
         self.file: Final = path
         self.count: Final = rows.count
         self.tally: Final = rows.tally
+        self.known: Final = rows.skipped
+        """Changes that were left out, since they are known here."""
+        self.newest: Final = rows.newest
+        """(ms since 1970, session) of its newest change, as that says of itself; only where something was `known`."""
         self.meta: Final[Mapping[str, bytes | int]] = rows.meta
         self.problems: Final = problems
         """Of a rescue all that was wrong; else none."""
@@ -105,6 +113,11 @@ class Vetted:
         """All changes, ordered by root, kind, entity and id (of a rescue: as they lay)."""
         for payload in self._frames(vet_child.CHANGES):
             yield from all_parsed(payload)
+
+    def latest(self) -> tuple[int, bytes]:
+        """(ms since 1970, session) of the newest of these changes; of all where these are none."""
+        packed = (row for payload in self._frames(vet_child.CHANGES) for _, row in unpack_changes(payload))
+        return max((clock_and_session(row) for row in packed), default=self.newest)
 
     def sessions(self) -> Iterator[tuple[bytes, str]]:
         """(id, body) of everybody who wrote."""
@@ -139,16 +152,23 @@ class Vetted:
 
 
 def vet(
-    path: Path, *, rescue: bool = False, progress: Progress | None = None, folder: Path | None = None
+    path: Path,
+    *,
+    rescue: bool = False,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+    known: Callable[[], Known] | None = None,
 ) -> Vetted:
     """Look at the whole of `path`, which is not changed, and hand over what it holds.
+
+    With `known`, which is asked while it is being read, only what is not: of the rest no more than its ids is looked at.
 
     With `rescue` whatever can be read of a damaged file; then nothing but a system that fails, or a file that never
     was one of ours, refuses it, and `problems` lists what is wrong. `folder` is where the private copy may lie (as
     much room as twice the file); else where the system keeps temporary files.
 
     Must not be called for a file that this process has open (see `file.examine`). Raises FileMissing, FileForeign,
-    FileTooLarge, FileBusy, FileUnreadable, DiskFull; without `rescue` FileDamaged, FileIncomplete, FileHostile.
+    FileLocked, FileTooLarge, FileBusy, FileUnreadable, DiskFull; without `rescue` FileDamaged, FileIncomplete, FileHostile.
     """
     found = Findings()
     with contextlib.ExitStack() as stack:
@@ -156,11 +176,11 @@ def vet(
         spool = copy.path.with_name("rows")
         with file.translating(path), spool.open("xb") as keep:
             if rescue:
-                rows = _rescue(copy, found, keep, progress)
+                rows = _rescue(path, copy, found, keep, progress)
             else:
                 with copy.path.open("rb") as stream:
                     header = read_header(stream.read(100), copy.size, path)
-                rows = survey(copy, header, found, keep=keep, progress=progress, stops=True)
+                rows = survey(copy, header, found, keep=keep, progress=progress, stops=True, known=known)
                 refuse(path, found)
             copy.path.unlink()
         return Vetted(path, rows, found.problems, spool, stack.pop_all())
@@ -202,7 +222,7 @@ def read_header(head: bytes, size: int, path: Path) -> Header:
 
 def _check_ours(head: bytes, path: Path) -> None:
     if len(head) < 100 or not head.startswith(file.MAGIC):
-        raise FileForeign(path=path)
+        raise file.foreign(head, path)
     if struct.unpack_from(">I", head, 68)[0] != schema.APPLICATION_ID:
         raise FileForeign(path=path)
 
@@ -303,6 +323,18 @@ def _copy_journal(path: Path, target: Path) -> bool:
     return True
 
 
+def reaches_out(path: Path) -> bool:
+    """Whether a journal beside `path` names another file, which SQLite would delete after playing it back."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.is_file():
+        return journal.exists()
+    with journal.open("rb") as stream:
+        if stream.read(1) in {b"", b"\0"}:  # over and done with
+            return False
+        stream.seek(max(0, stream.seek(0, os.SEEK_END) - 8))
+        return stream.read(8) == _SUPER_JOURNAL
+
+
 def roll_back(copy: Copy) -> Copy:
     """Have the journal beside a private copy played back into it, by the child; a copy without one is as it was."""
     if not copy.journal:
@@ -325,10 +357,12 @@ def survey(
     keep: IO[bytes] | None = None,
     progress: Progress | None = None,
     stops: bool = False,
+    whole: bool = False,
+    known: Callable[[], Known] | None = None,
 ) -> Rows:
     """Read a private copy through a child and check every row; what is wrong goes to `found`, what is right to `keep`.
 
-    With `stops` no further than to what refuses the file.
+    With `stops` no further than to what refuses the file, and its pages only as far as they are read, unless `whole`.
     """
     if header.format < 1:
         found.add("format", format=header.format)
@@ -340,8 +374,7 @@ def survey(
             shape.judge(_entries(frames), found, newer=header.newer)
             if found.met("hostile") or (stops and found.met(*_FATAL)):
                 return _broken_off(rows)
-            child.go_on(whole=not stops)
-            for letter, payload in frames:
+            for letter, payload in _rows(child, frames, whole=whole or not stops, known=known):
                 rows.complete = rows.complete and letter != vet_child.FAILED
                 good = _take(rows, letter, payload, found)
                 if keep is not None and good:
@@ -364,6 +397,41 @@ def survey(
     rows.end()
     _compare_tally(rows, found)
     return rows
+
+
+def _rows(
+    child: Child, frames: Iterator[tuple[bytes, bytes]], *, whole: bool, known: Callable[[], Known] | None
+) -> Iterator[tuple[bytes, bytes]]:
+    """The frames that follow the schema: of all rows, or of those not held here.
+
+    For that it is told what of each root is wanted, once all roots are known.
+    """
+    if known is None:
+        child.go_on(whole=whole)
+        yield from frames
+        return
+    held = known()
+    child.go_on(whole=whole, but=held.contents)
+    answers: list[bytes] = []
+    for letter, payload in frames:
+        if letter != vet_child.ROOTS:
+            yield letter, payload
+        elif payload:
+            answers += _wanted(payload, held)
+        else:
+            child.answer(answers)
+
+
+def _wanted(payload: bytes, held: Known) -> Iterator[bytes]:
+    told = vet_child.split(payload)
+    for root, theirs in zip(told, told, strict=True):
+        ours = held.ids.get(root, b"")
+        if not ours or theirs == UNKNOWN:
+            yield vet_child.ALL
+        elif theirs == digest(ours):
+            yield vet_child.SKIP
+        else:
+            yield vet_child.SOME + struct.pack(">I", len(ours) // ID_SIZE) + ours
 
 
 class _NoSchemaError(Exception):
@@ -404,7 +472,11 @@ def _take(rows: Rows, letter: bytes, payload: bytes, found: Findings) -> bytes:
         _note_failure(payload, found)
         return b""
     row = decode(payload)
-    if letter == vet_child.ODD:
+    if letter == vet_child.SKIPPED:
+        rows.skip(row)
+    elif letter == vet_child.NEWEST:
+        rows.note_newest(row)
+    elif letter == vet_child.ODD:
         rows.odd_change(row)
     elif letter == vet_child.PLAIN_TABLES["meta"]:
         rows.note_meta(row)
@@ -439,8 +511,8 @@ def _compare_tally(rows: Rows, found: Findings) -> None:
         found.add("tally")
 
 
-def _rescue(copy: Copy, found: Findings, keep: IO[bytes], progress: Progress | None) -> Rows:
-    """Every row that still lies whole in some page, whatever the rest is like."""
+def _rescue(path: Path, copy: Copy, found: Findings, keep: IO[bytes], progress: Progress | None) -> Rows:
+    """Every row that still lies whole in some page of `copy`, which is one of `path`, whatever the rest is like."""
     copy = roll_back(copy)
     rows = Rows(found, most_bytes=2 * copy.size, in_order=False)
     with copy.path.open("rb") as stream:
@@ -453,13 +525,27 @@ def _rescue(copy: Copy, found: Findings, keep: IO[bytes], progress: Progress | N
                 progress(part)
     rows.end()
     rows.seen = rows.count
-    if not rows.count and not rows.sessions and not _looks_ours(copy.path):
-        raise FileForeign(path=copy.path)
+    if not rows.count and not rows.sessions:
+        with copy.path.open("rb") as stream:
+            head = stream.read(100)
+        if not _looks_ours(head):
+            raise file.foreign(head, path)
     _compare_tally(rows, found)
     return rows
 
 
-def _looks_ours(path: Path) -> bool:
-    with path.open("rb") as stream:
-        head = stream.read(100)
+def document_in(path: Path) -> str:
+    """The document id that still stands somewhere near the beginning of `path`, read without SQLite; "" where none does."""
+    with contextlib.suppress(UserError), _opened(path) as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        for letter, payload, _ in carve.frames(stream, min(size, _NEAR)):
+            if letter == vet_child.PLAIN_TABLES["meta"]:
+                key, value = (*decode(payload), None, None)[:2]
+                if key == b"document" and isinstance(value, bytes) and len(value) == 32 and value.isalnum():
+                    return value.decode("ascii", "replace")
+    return ""
+
+
+def _looks_ours(head: bytes) -> bool:
     return head[68:72] == struct.pack(">I", schema.APPLICATION_ID) or head.startswith(file.MAGIC[:ID_SIZE])

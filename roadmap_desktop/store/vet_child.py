@@ -37,7 +37,16 @@ PLAIN_TABLES: Final = {
     "attachment": b"A",
 }
 """Tables whose rows go over as they are, in frames of this letter, in this order; then the changes."""
+FEW: Final = 500
+"""Up to so many ids, looking for one among them all is faster than making a set of them."""
 SCHEMA, INTEGRITY, CHANGES, ODD, FAILED, END = b"T", b"I", b"C", b"X", b"!", b"."
+ROOTS, SKIPPED, NEWEST = b"R", b"K", b"N"
+"""Frames of a reading that leaves out what the parent knows: root and digest of its ids, sixteen bytes each, an empty
+one after the last; how many changes were left out, and all their ids XORed; when the newest was made, and by whom."""
+SKIP, ALL, SOME = b"s", b"a", b"k"
+"""What the parent says to each root: nothing of it, all of it, all but the ids that follow."""
+FUNCTIONS: Final = ("count", "group_concat", "instr", "max")
+"""All that may be called."""
 
 LENGTHS: Final = [pack(">I", length) for length in range(2048)]
 
@@ -152,6 +161,8 @@ def _authorizer(sqlite: Any) -> Callable[..., int]:
             return ok
         if action == sqlite.SQLITE_READ and first is not None:
             return ok if second in COLUMNS.get(first.replace("sqlite_schema", "sqlite_master"), ()) else deny
+        if action == sqlite.SQLITE_FUNCTION:
+            return ok if second in FUNCTIONS else deny
         return ok if (action, first) == (sqlite.SQLITE_PRAGMA, "integrity_check") else deny
 
     return judge
@@ -185,12 +196,121 @@ def _read(db: Any) -> None:
         if name in there or name == "200":
             for (line,) in db.execute(f"PRAGMA integrity_check({name})"):
                 _send(INTEGRITY, line)
+    contents = _told_contents() if asked == b"n" else frozenset[bytes]()
     for table, letter in PLAIN_TABLES.items():
         with _Failing(table):
+            if table == "attachment":
+                _send_attachments(db, letter, contents)
+                continue
             for row in db.execute(f"SELECT {', '.join(COLUMNS[table])} FROM {table} ORDER BY 1"):
                 _send(letter, encode([v if isinstance(v, bytes | int) else None for v in row]))
     with _Failing("change"):
-        _send_changes(db)
+        if asked == b"n":
+            _send_new(db)
+        else:
+            _send_batches(db.execute(f"{_EVERY_CHANGE} ORDER BY root, kind, entity, id"))
+
+
+def _told(size: int) -> bytes:
+    """So many bytes from the parent, who is gone where they do not come."""
+    said = sys.stdin.buffer.read(size)
+    if len(said) != size:
+        os._exit(1)
+    return said
+
+
+def _told_contents() -> frozenset[bytes]:
+    (count,) = unpack(">I", _told(4))
+    return frozenset(_told(32) for _ in range(count))
+
+
+def _send_attachments(db: Any, letter: bytes, known: frozenset[bytes]) -> None:
+    for (name,) in db.execute("SELECT sha256 FROM attachment ORDER BY 1"):
+        if name not in known:
+            for row in db.execute("SELECT sha256, data FROM attachment WHERE sha256 = ?", (name,)):
+                _send(letter, encode([v if isinstance(v, bytes | int) else None for v in row]))
+
+
+def _send_new(db: Any) -> None:
+    """The changes that the parent does not have, after both have told by root what they do have."""
+    from _blake2 import blake2b  # noqa: PLC0415 - only needed here; hashlib would bring OpenSSL
+
+    held: list[tuple[Any, bytes]] = []
+    told: list[bytes] = []
+    newest: tuple[int, bytes] | None = None
+    for root, count, joined, wall, session in db.execute(
+        "SELECT root, count(*), group_concat(id, ''), max(wall), session FROM change GROUP BY root"
+    ):
+        if isinstance(wall, int) and isinstance(session, bytes):
+            newest = max(newest or (wall, session), (wall, session))
+        plain = isinstance(root, bytes) and len(root) == 16
+        ids = joined if plain and isinstance(joined, bytes) and len(joined) == 16 * count else b""
+        held.append((root, ids))
+        told += (root if plain else bytes(16), blake2b(ids, digest_size=16).digest() if ids else bytes(16))
+        if len(told) == 2 * BATCH:
+            _send(ROOTS, b"".join(told))
+            told = []
+    if told:
+        _send(ROOTS, b"".join(told))
+    _send(ROOTS, b"")
+    if newest is not None:
+        _send(NEWEST, encode(newest))
+    sys.stdout.buffer.flush()
+    _send_batches(_unknown(db, held))
+
+
+def _unknown(db: Any, held: Sequence[tuple[Any, bytes]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of change that the parent lacks, in order; at the end it is told of the others."""
+    skipped, digest = 0, 0
+    for root, ids in held:
+        said = _told(1)
+        if said == SKIP:
+            skipped += len(ids) // 16
+            digest ^= xor(ids)
+            continue
+        if said != SOME:
+            yield from db.execute(f"{_EVERY_CHANGE} WHERE root = ? {_IN_ORDER}", (root,))
+            continue
+        (count,) = unpack(">I", _told(4))
+        joined = _told(16 * count)
+        new: list[bytes] = []
+        for row in _but(db, root, joined):
+            new.append(row[3])
+            yield row
+        skipped += len(ids) // 16 - len(new)
+        digest ^= xor(ids) ^ xor(b"".join(new))
+    _send(SKIPPED, encode([skipped, digest]))
+
+
+def _but(db: Any, root: bytes, known: bytes) -> Iterator[tuple[Any, ...]]:
+    """The changes of a root whose ids are not among the joined `known` ones, in order."""
+    if len(known) <= 16 * FEW:
+        # Looked for by SQLite, what is known costs nearly nothing.
+        sql = f"{_EVERY_CHANGE} WHERE root = ? AND NOT instr(?, id) {_IN_ORDER}"
+        yield from db.execute(sql, (root, known))
+        return
+    ids = frozenset(split(known))
+    for row in db.execute(f"{_EVERY_CHANGE} WHERE root = ? {_IN_ORDER}", (root,)):
+        if row[3] not in ids:
+            yield row
+
+
+def split(joined: bytes) -> Iterator[bytes]:
+    """The ids that stand one after the other in `joined`."""
+    return (joined[start : start + 16] for start in range(0, len(joined), 16))
+
+
+def xor(joined: bytes) -> int:
+    """All ids in `joined` XORed, in halves: a few steps instead of one for each."""
+    while len(joined) > 16:
+        half = -(-len(joined) // 32) * 16
+        number = int.from_bytes(joined[:half], "little") ^ int.from_bytes(joined[half:], "little")
+        joined = number.to_bytes(half, "little")
+    return int.from_bytes(joined, "big")
+
+
+_IN_ORDER: Final = "ORDER BY kind, entity, id"
+_EVERY_CHANGE: Final = f"SELECT {', '.join(CHANGE_COLUMNS)} FROM change"
 
 
 class _Failing:
@@ -219,9 +339,7 @@ def _name(error: BaseException | None) -> bytes:
     return str(getattr(error, "sqlite_errorname", type(error).__name__)).encode()
 
 
-def _send_changes(db: Any) -> None:
-    columns = ", ".join(CHANGE_COLUMNS)
-    rows = db.execute(f"SELECT {columns} FROM change ORDER BY root, kind, entity, id")
+def _send_batches(rows: Iterator[tuple[Any, ...]]) -> None:
     batch: list[bytes] = []
     ids: list[bytes] = []
     size = 0

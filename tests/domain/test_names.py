@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_desktop.domain.names import LONGEST, LONGEST_BYTES, free_name, safe_file_name
+from roadmap_desktop.domain.names import (
+    LONGEST,
+    LONGEST_BYTES,
+    free_name,
+    one_line,
+    safe_attachment_name,
+    safe_file_name,
+)
 
 DEVICES = ["con", "PRN", "aux", "NUL", "COM1", "com9", "LPT1", "CONIN$", "con.tar", "Aux .x", "COM¹"]
 TEXTS = st.one_of(
@@ -87,3 +94,54 @@ def test_a_free_name_counts_up_from_two() -> None:
     taken = {Path("d/Org.roadmap"), Path("d/Org 2.roadmap")}
     assert free_name(Path("d/Org.roadmap"), taken.__contains__) == Path("d/Org 3.roadmap")
     assert free_name(Path("d/Other.roadmap"), taken.__contains__) == Path("d/Other.roadmap")
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("foto.jpg", "foto.jpg"),
+        ("Līgums 2026.docx", "Līgums 2026.docx"),
+        ("../../../.bashrc", "bashrc"),
+        ("C:\\Windows\\System32\\evil.dll", "evil.dll.txt"),
+        ("C:evil.pdf", "C-evil.pdf"),
+        ("CON", "_CON"),
+        ("lpt1.txt", "_lpt1.txt"),
+        ("nul.pdf", "_nul.pdf"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe.txt"),
+        ("photo.jpg.exe", "photo.jpg.exe.txt"),
+        ("page.HTML", "page.HTML.txt"),
+        ("", "attachment"),
+        (".", "attachment"),
+        ("..", "attachment"),
+        ("-rf", "rf"),
+        ("~/.ssh/id_rsa", "id_rsa"),
+        ("\x00.pdf", "pdf"),
+        ("name.pdf ", "name.pdf"),
+        ("x" * 1_000 + ".pdf", "x" * 80 + ".pdf"),
+    ],
+)
+def test_a_name_that_came_in_a_file_is_fit_to_save_under(given: str, made: str) -> None:
+    assert safe_attachment_name(given, "attachment") == made
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_whatever_it_was_it_names_a_file_here_and_nothing_else(text: str) -> None:
+    made = safe_attachment_name(text, "attachment")
+    assert Path(made).name == made
+    assert made not in {"", ".", ".."}
+    assert not set(made) & set('<>:"|?*\\/\u202e\x00')
+    assert len(made.encode()) < 200
+    assert safe_attachment_name(made, "attachment") == made
+
+
+@given(st.text())
+def test_one_line_is_one_line_that_turns_nothing_round(text: str) -> None:
+    made = one_line(text)
+    assert len(made.splitlines()) <= 1
+    assert not set(made) & set("\u202e\u2066\x00\x1b\n")
+    assert one_line(made) == made
+
+
+def test_one_line_keeps_what_people_write() -> None:
+    assert one_line("Ābeļkalna ļaudis 🏳️‍🌈 – שלום") == "Ābeļkalna ļaudis 🏳️‍🌈 – שלום"
+    assert one_line("two\nlines\t.") == "two lines ."

@@ -98,6 +98,20 @@ def patch(path: Path, offset: int, raw: bytes) -> None:
         stream.write(raw)
 
 
+def leave_journal(path: Path, pages: Mapping[int, bytes]) -> None:
+    """Put a journal beside the file that would put `pages` into it."""
+    nonce = 7
+    head = bytes.fromhex("d9d505f920a163d7")
+    head += struct.pack(">IIIII", len(pages), nonce, path.stat().st_size // 4096, 512, 4096)
+    records = [
+        struct.pack(">I", number)
+        + page
+        + struct.pack(">I", (nonce + sum(page[at] for at in range(4096 - 200, 0, -200))) & 0xFFFFFFFF)
+        for number, page in pages.items()
+    ]
+    path.with_name(path.name + "-journal").write_bytes(head.ljust(512, b"\0") + b"".join(records))
+
+
 # not ours -----------------------------------------------------------------------------------------------
 
 
@@ -618,12 +632,7 @@ def a_hot_journal_beside_it(path: Path) -> None:
     """Played back, it would put a page of the attacker's choice into the file."""
     page = bytearray(path.read_bytes()[:4096])
     page[60:64] = struct.pack(">i", 99)
-    nonce = 7
-    checksum = (nonce + sum(page[at] for at in range(4096 - 200, 0, -200))) & 0xFFFFFFFF
-    pages = path.stat().st_size // 4096
-    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">IIIII", 1, nonce, pages, 512, 4096)
-    record = struct.pack(">I", 1) + page + struct.pack(">I", checksum)
-    path.with_name(path.name + "-journal").write_bytes(head.ljust(512, b"\0") + record)
+    leave_journal(path, {1: bytes(page)})
 
 
 @case("damaged")

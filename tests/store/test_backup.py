@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import os
 import shutil
 import sqlite3
@@ -99,7 +100,7 @@ def test_its_name_says_what_and_when_and_it_says_so_itself(sample: Path, folder:
     assert made.extent is not None
     assert made.extent.partnerships == 3
     assert made.extent.done > 5
-    assert sum(made.extent.sides.values()) == 6
+    assert sum(made.extent.sides.values()) == 3  # the file's own side of each
     renamed = made.path.rename(folder / "renamed by hand.roadmap")
     assert backup.look(renamed) == made._replace(path=renamed)
 
@@ -456,7 +457,7 @@ def test_a_damaged_backup_is_reported_and_no_reason_to_make_none(sample: Path, f
 def test_backups_that_can_go_go_a_few_at_a_time(sample: Path, folder: Path) -> None:
     made = [backup.back_up(sample, folder, later(-hours / 100)) for hours in range(16)]
     document = made[0].document
-    stale, fresh = folder / ".stale.part", folder / ".fresh.part"
+    stale, fresh = folder / ".0123456789abcdef.part", folder / ".0123456789abcdee.part"
     for part in (stale, fresh):
         part.touch()
     os.utime(stale, (later(-48).timestamp(),) * 2)
@@ -539,18 +540,6 @@ def test_a_journal_stays_with_the_damaged_file_it_belongs_to(sample: Path, made:
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"would be played back into the new file"
 
 
-def test_what_cannot_take_its_place_leaves_the_damaged_file_where_it_was(
-    sample: Path, folder: Path, made: Backup, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sample.write_bytes(b"broken")
-    names = sorted(path.name for path in sample.parent.iterdir())
-    monkeypatch.setattr(file, "place", fails_with(28))
-    with pytest.raises(DiskFull):
-        backup.replace(sample, made, later(1))
-    assert sample.read_bytes() == b"broken"
-    assert sorted(path.name for path in sample.parent.iterdir()) == names
-
-
 def test_a_backup_that_is_damaged_newer_or_gone_changes_nothing(
     sample: Path, folder: Path, made: Backup
 ) -> None:
@@ -625,3 +614,83 @@ def test_threads_that_fail_are_heard() -> None:
         with pytest.raises(ValueError, match="one of them"):
             backup._together(*calls)
     assert ran.is_set()
+
+
+def test_the_backups_of_a_ruin_are_found_without_sqlite(
+    sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup.back_up(sample, folder, NOON)
+    other = backup.look(made.path)
+    raw = bytearray(sample.read_bytes())
+    raw[:100] = bytes(100)
+    sample.write_bytes(raw)
+    monkeypatch.setattr(backup, "document_of", None)
+    assert backup.backups_for(sample, folder) == [other]
+    moved = sample.rename(sample.with_name("another name.roadmap"))
+    assert backup.backups_for(moved, folder) == [other]
+    moved.write_bytes(b"")
+    assert backup.backups_for(moved, folder) == []
+    assert backup.backups_for(moved, folder, made.document) == [other]
+    assert backup.backups_for(sample, folder) == [other]  # gone: by its name
+
+
+def test_a_snapshot_is_what_stands_there_and_goes_again(sample: Path) -> None:
+    with backup.snapshot(sample) as copy:
+        assert copy.read_bytes() == sample.read_bytes()
+        kept = copy
+    assert not kept.parent.exists()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_while_a_backup_takes_its_place_there_is_always_a_file(
+    links: bool, sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the file system knows two names of one file."""
+    made = backup.back_up(sample, folder, NOON)
+    journal = sample.with_name(sample.name + "-journal")
+    sample.write_bytes(b"damaged")
+    journal.write_bytes(b"a journal")
+    there: list[bool] = []
+    if not links:
+        monkeypatch.setattr(backup, "_linked", lambda *_: False)
+    for name in ("rename", "replace"):
+        real = getattr(Path, name)
+
+        def watched(self: Path, target: Path, real: Callable[..., Path] = real) -> Path:
+            done = real(self, target)
+            there.append(sample.exists())
+            return done
+
+        monkeypatch.setattr(Path, name, watched)
+    aside = backup.replace(sample, made, NOON)
+    assert aside is not None
+    assert all(there) == links
+    assert aside.read_bytes() == b"damaged"
+    assert aside.with_name(aside.name + "-journal").read_bytes() == b"a journal"
+    assert not journal.exists()
+    assert check.check(sample).verdict == "healthy"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_backup_that_cannot_take_its_place_leaves_all_as_it_was(
+    links: bool, sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup.back_up(sample, folder, NOON)
+    journal = sample.with_name(sample.name + "-journal")
+    sample.write_bytes(b"damaged")
+    journal.write_bytes(b"a journal")
+    before = sorted(path.name for path in sample.parent.iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    if links:
+        monkeypatch.setattr(file, "sync_folder", full)
+        monkeypatch.setattr(Path, "replace", full)
+    else:
+        monkeypatch.setattr(backup, "_linked", lambda *_: False)
+        monkeypatch.setattr(file, "place", full)
+    with pytest.raises(DiskFull):
+        backup.replace(sample, made, NOON)
+    assert sorted(path.name for path in sample.parent.iterdir()) == before
+    assert (sample.read_bytes(), journal.read_bytes()) == (b"damaged", b"a journal")

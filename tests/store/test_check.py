@@ -8,6 +8,8 @@ import random
 import shutil
 import sqlite3
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +20,11 @@ from roadmap_desktop.domain.changes import DELETED, Edit, seal
 from roadmap_desktop.domain.errors import FileBusy, FileMissing
 from roadmap_desktop.domain.records import Scalar, answer_id, note_id
 from roadmap_desktop.store import check as checking
-from roadmap_desktop.store import derived, file, log, schema
-from roadmap_desktop.store.check import Report, check
+from roadmap_desktop.store import derived, file, lock_keys, locked, log, schema
+from roadmap_desktop.store.check import Report, check, check_open
+from roadmap_desktop.store.verdict import Findings
 from tests.store import tools
+from tests.store.cheap_lock import cheap
 from tests.store.test_file import alter, names
 from tests.store.tools import OTHER_ROOT, ROOT, answer, partnership, side
 
@@ -269,3 +273,95 @@ def judge_damage(
             assert everything(path) == original
         path.unlink()
     assert 0 < healthy < times  # unused bytes harm nobody; a check that only says "damaged" would be no use
+
+
+# a file that is open ------------------------------------------------------------------------------------
+
+
+def test_an_open_file_that_is_whole_has_no_problems_and_keeps_its_locks(path: Path) -> None:
+    with contextlib.closing(file.open_for_writing(path)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        assert check_open(path) == []
+        code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+        done = subprocess.run([sys.executable, "-c", code, str(path)], check=False, capture_output=True)
+        assert b"locked" in done.stderr
+        db.execute("ROLLBACK")
+
+
+def test_of_an_open_file_a_row_lost_without_a_trace_is_noticed(path: Path) -> None:
+    with contextlib.closing(file.open_for_writing(path)) as db:
+        db.execute("DELETE FROM change WHERE kind = 'note'")
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert [problem.code for problem in check_open(path)] == ["count"]
+
+
+def test_of_an_open_file_changes_that_were_exchanged_are_noticed(path: Path) -> None:
+    with contextlib.closing(file.open_for_writing(path)) as db:
+        db.execute("UPDATE change SET id = zeroblob(16) WHERE id = (SELECT min(id) FROM change)")
+        assert [problem.code for problem in check_open(path)] == ["tally"]
+
+
+def test_of_an_open_file_a_broken_page_is_noticed(path: Path) -> None:
+    with contextlib.closing(file.open_for_writing(path)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'swots_root'").fetchone()
+        alter(path, (page - 1) * schema.PAGE_SIZE, b"\x07" * 8)
+        assert "structure" in {problem.code for problem in check_open(path)}
+
+
+@pytest.mark.parametrize("at", [0, 18, 68])
+def test_of_an_open_file_a_spoilt_beginning_is_noticed(at: int, path: Path) -> None:
+    with contextlib.closing(file.open_for_writing(path)):
+        alter(path, at, b"\x02\x02\x02\x02")
+        assert [problem.code for problem in check_open(path)] == ["structure"]
+
+
+def test_the_check_of_an_open_file_can_be_stopped(path: Path) -> None:
+    alter(path, path.stat().st_size - 4096, b"\x07" * 8)
+    assert check_open(path, lambda: True) == []
+
+
+def test_an_open_file_can_be_saved_to_while_it_is_checked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock is let go of once the copy is made."""
+    real = checking._check_count
+
+    def count(db: sqlite3.Connection, found: Findings) -> None:
+        with contextlib.closing(sqlite3.connect(path, timeout=0)) as other, other:
+            other.execute("INSERT INTO meta VALUES ('saved', 1)")
+        real(db, found)
+
+    monkeypatch.setattr(checking, "_check_count", count)
+    assert check_open(path) == []
+
+
+def test_a_locked_copy_is_no_damage_until_its_bytes_are_others(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_keys, "_ask", cheap)
+    out = tmp_path / "x.roadmap-locked"
+    locked.save_locked(path, out, lock_keys.make_lock("ābele aiz kūts"))
+    assert codes(check(out)) == {"locked"}
+    assert check(out).verdict == "unreadable"
+    raw = bytearray(out.read_bytes())
+    raw[-20] ^= 4
+    out.write_bytes(raw)
+    report = check(out)
+    assert codes(report) == {"locked", "structure"}
+    assert (report.verdict, report.readable) == ("damaged", False)
+    out.write_bytes(b"roadmap-desktop locked 1 0123\n" + bytes(200))
+    assert check(out).verdict == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("sql", "loses_nothing"),
+    [
+        ("SELECT 1", False),
+        ("UPDATE activity SET wall = wall + 1", True),
+        ("UPDATE activity SET wall = wall + 1; DELETE FROM change WHERE kind = 'note'", False),
+    ],
+)
+def test_where_only_tables_lag_nothing_is_lost(path: Path, sql: str, loses_nothing: bool) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.executescript(sql)
+    assert check(path).loses_nothing == loses_nothing

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, Edit
+from roadmap_desktop.domain.changes import DELETED, Edit, State
+from roadmap_desktop.domain.difference import completed, shown
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import derived, log
-from roadmap_desktop.store.compare import Moment, contents_for, differences
+from roadmap_desktop.store.compare import Moment, contents_for, differences, divergences, newest
 from tests.store import tools
 from tests.store.world import Copy, live_through, some_edit
 
@@ -143,8 +144,132 @@ def test_bytes_of_attachments_that_only_the_backup_holds_come_along(held: bool) 
     named = sha256(b"picture")
     fields: dict[str, Scalar] = {"name": "a.png", "sha256": named.hexdigest(), "size": 7}
     odd = Edit(tools.ROOT, "attachment", b"odd-------------", {"sha256": "no hash"})
-    tools.writer(then).save([Edit(tools.ROOT, "attachment", b"attachment------", fields), odd], [b"picture"])
+    tools.writer(then).save([Edit(tools.ROOT, "attachment", b"attachment------", fields)], [b"picture"])
     if held:
         writer.save([], [b"picture"])
-    edits = list(differences(Moment(db), Moment(then)))
+    edits = [*differences(Moment(db), Moment(then)), odd]
     assert list(contents_for(edits, db, then)) == ([] if held else [b"picture"])
+
+
+# moments of one file ----------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_an_earlier_moment_is_the_copy_that_was_made_then(seed: int) -> None:
+    """With right clocks, looking back in one file says what comparing with a copy of that time says."""
+    pick = random.Random(seed)
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    for _ in range(pick.randrange(1, 20)):
+        writer.save([some_edit(pick) for _ in range(pick.choice((1, 1, 3)))])
+    then, until = tools.copy_of(db), writer._wall
+    for _ in range(pick.randrange(12)):
+        writer.save([some_edit(pick) for _ in range(pick.choice((1, 1, 3)))])
+    found = list(divergences(Moment(db), Moment(db, until, 10**15)))
+    assert found == list(divergences(Moment(db), Moment(then)))
+    writer.save([thing.edit for one in found for thing in one.things])
+    assert visible(db) == visible(then)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**9))
+def test_some_of_it_can_be_brought_back_alone(seed: int) -> None:
+    """What was ticked shows what it showed then, nothing else changes but what it needs, and undo is exact."""
+    pick = random.Random(seed)
+    copy, then, _ = lived(pick)
+    found = list(divergences(Moment(copy.db), Moment(then)))
+    things = [thing for one in found for thing in one.things]
+    ticked = [thing.edit for thing in things if pick.random() < 0.4]
+    edits = completed(ticked, found)
+    former, before = tools.shown(copy.db), states(copy.db)
+    asked = {row[:3] for row in copy.db.execute("SELECT root, kind, entity FROM conflicts")}
+    step = copy.log.save(edits, contents_for(edits, copy.db, then))
+    after = states(copy.db)
+    wanted = {edit[:3] for edit in edits}
+    for key, state in after.items():
+        if key in wanted:
+            [thing] = [thing for thing in things if thing.edit[:3] == key]
+            assert shown(state) == (thing.then is not None)
+            for name in thing.then or ():
+                assert state.fields.get(name) == (thing.then or {})[name]
+        elif key[1] != "partnership":
+            assert state.fields == before[key].fields, "what nobody ticked stays"
+    new = {row[:3] for row in copy.db.execute("SELECT root, kind, entity FROM conflicts")}
+    assert new <= asked, "and no question is raised"
+    if not has_unknown(step):
+        copy.log.revert(step)
+        assert tools.shown(copy.db) == former
+
+
+def states(db: sqlite3.Connection) -> dict[tuple[bytes, str, bytes], State]:
+    return {
+        (root, *key): state
+        for (root,) in db.execute("SELECT DISTINCT root FROM change").fetchall()
+        for key, state in Moment(db).states(root).items()
+    }
+
+
+def test_a_row_of_a_deleted_partnership_brings_the_partnership_back() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    row = Edit(tools.ROOT, "action", b"action----------", {"what": "sapulce"})
+    writer.save([tools.partnership(), tools.answer(text="x"), row])
+    writer.save([row._replace(fields={DELETED: 1})])
+    writer.save([Edit(tools.ROOT, "partnership", tools.ROOT, {DELETED: 1})])
+    found = list(divergences(Moment(db), Moment(db, 1_002, 10**15)))
+    [one] = found
+    assert not one.there
+    assert one.title == "Jauniešu centrs"
+    [ticked] = [thing.edit for thing in one.things if thing.edit.kind == "action"]
+    writer.save(completed([ticked], found))
+    assert tools.value(db, "partnership", tools.ROOT, "title") == "Jauniešu centrs"
+    assert tools.value(db, "action", row.entity, "what") == "sapulce"
+    assert db.execute("SELECT count(*) FROM conflicts").fetchone() == (0,)
+
+
+def test_only_the_root_asked_for_is_compared_and_the_others_are_skipped() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    for root in (tools.ROOT, tools.OTHER_ROOT):
+        writer.save([tools.partnership(root=root), tools.answer(root=root, text="x")])
+    writer.save([tools.answer(root=root, text="y") for root in (tools.ROOT, tools.OTHER_ROOT)])
+    told: list[tuple[int, int]] = []
+    then = Moment(db, 1_003, 10**15)
+    found = divergences(Moment(db), then, tools.ROOT, lambda done, total: told.append((done, total)))
+    assert [one.root for one in found] == [tools.ROOT]
+    assert told == [(0, 1)]
+    assert list(divergences(Moment(db), Moment(db, 2_000, 10**15))) == []
+
+
+def test_each_partnership_can_have_a_moment_of_its_own() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    for root in (tools.ROOT, tools.OTHER_ROOT):
+        writer.save([tools.partnership(root=root), tools.answer(root=root, text="x")])
+    writer.save([tools.answer(root=root, text="y") for root in (tools.ROOT, tools.OTHER_ROOT)])
+    assert newest(db) == {tools.ROOT: 1_004, tools.OTHER_ROOT: 1_005}
+    looked = Moment(db, 2**62, 10**15, {tools.ROOT: 1_003})
+    assert [one.root for one in divergences(Moment(db), looked)] == [tools.ROOT]
+
+
+def test_a_comparison_can_be_ended() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    writer.save([tools.partnership()])
+
+    def end(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(divergences(Moment(db), Moment(db, 1, 10**15), report=end))
+
+
+def test_an_organisation_is_told_by_its_name() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db, start=1_000)
+    writer.save([Edit(tools.ROOT, "organisation", tools.ROOT, {"name": "Dome"})])
+    writer.save([Edit(tools.ROOT, "organisation", tools.ROOT, {"name": "Novada dome"})])
+    [one] = divergences(Moment(db), Moment(db, 1_000, 10**15))
+    assert (one.title, one.there) == ("Novada dome", True)
+    assert one.things[0].edit.fields == {"name": "Dome"}

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     FileExists,
     FileForeign,
+    FileIncomplete,
+    FileLocked,
     FileMissing,
     FileNewer,
     FileReadOnly,
@@ -250,6 +254,19 @@ def magic_alone(path: Path) -> None:
     path.write_bytes(file.MAGIC)
 
 
+def with_a_password(path: Path) -> None:
+    path.write_bytes(b"roadmap-desktop locked 1 0123\nage-encryption.org/v1\n")
+
+
+def zipped(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("Sadarbiba.roadmap", b"SQLite")
+
+
+def a_page(path: Path) -> None:
+    path.write_text("\ufeff\n<!DOCTYPE html><title>Log in</title>", "utf-8")
+
+
 def a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -282,13 +299,16 @@ def no_page_size(path: Path) -> None:
     [
         (no_file, FileMissing),
         (empty, FileForeign),
+        (with_a_password, FileLocked),
+        (zipped, FileForeign),
+        (a_page, FileForeign),
         (words, FileForeign),
         (magic_alone, FileForeign),
         (a_folder, FileForeign),
         (another_program, FileForeign),
         (cut_short, FileDamaged),
         (half, FileDamaged),
-        (write_ahead, FileDamaged),
+        (write_ahead, FileIncomplete),
         (no_page_size, FileDamaged),
     ],
 )
@@ -303,6 +323,29 @@ def test_what_is_not_a_whole_file_of_ours_is_named(
             look(path)
         assert caught.value.data["path"] == path
     assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+@pytest.mark.parametrize(
+    ("head", "sort"),
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "office"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "office"),
+        (b"PK\x03\x04" + bytes(26) + b"Sadarb\xc4\xabba.roadmap", "archive"),
+        (b"%PDF-1.7", "pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"\xef\xbb\xbf  <HTML>", "page"),
+    ],
+)
+def test_files_of_other_programs_are_told_by_their_first_bytes(
+    head: bytes, sort: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.roadmap"
+    path.write_bytes(head + bytes(200) if head else b"")
+    with pytest.raises(FileForeign) as caught:
+        file.examine(path)
+    assert caught.value.data["sort"] == sort
 
 
 def test_a_newer_file_is_read_and_never_written(path: Path) -> None:
@@ -618,3 +661,14 @@ def test_a_killed_program_loses_nothing_it_had_acknowledged(tmp_path: Path, wait
         assert tools.tally_is_right(db)
         assert tools.dump(db) == tools.rebuilt(db)
         tools.index_entries(db)
+
+
+def test_what_was_cut_short_long_ago_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    names = [".village.roadmap.1234.part", ".0123456789abcdef.part", ".mine.part", "letter.1234.part"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    now = time.time()
+    file.sweep(tmp_path, now)
+    assert {path.name for path in tmp_path.iterdir()} == set(names)
+    file.sweep(tmp_path, now + 2 * 86_400)
+    assert {path.name for path in tmp_path.iterdir()} == set(names[2:])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import random
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, Edit, seal
-from roadmap_desktop.domain.errors import TextTooLong
+from roadmap_desktop.domain.changes import DELETED, Change, Edit, fold, seal
+from roadmap_desktop.domain.errors import AttachmentTooLarge, TextTooLong
 from roadmap_desktop.domain.records import Scalar, answer_id
 from roadmap_desktop.store import derived, file, log
 from tests.store import tools
 from tests.store.tools import OTHER_ROOT, ROOT, answer, partnership, side
+from tests.store.world import live_through, some_edit
 
 NEED = answer_id(ROOT, "a", "c1.need")
 
@@ -428,3 +433,196 @@ def test_undoing_the_answer_to_a_disputed_deletion_asks_again() -> None:
     assert conflicts(ours) == []
     mine.revert(step)
     assert tools.shown(ours) == before
+
+
+# ---------------------------------------------------------------------------------------- two at once
+
+
+def test_what_somebody_wrote_unseen_is_not_replaced_but_asked_about() -> None:
+    db = tools.memory_file()
+    mine, theirs = tools.writer(db), tools.writer(db, "Jānis", 2_000)
+    mine.save([answer(text="one", who="Anna")])
+    seen = {(ROOT, "answer", NEED): log.heads_of(db, (ROOT, "answer", NEED))}
+    theirs.save([answer(text="theirs")])
+    mine.save([answer(text="mine", who="Ilze")], (), seen)
+    assert conflicts(db) == ["text"]
+    assert {head.fields["text"] for head in heads(db, "text")} == {"mine", "theirs"}
+    assert tools.value(db, "answer", NEED, "who") == "Ilze"
+    assert tools.dump(db) == tools.rebuilt(db)
+    mine.save([answer(text="both")])
+    assert (conflicts(db), text(db)) == ([], "both")
+
+
+def test_ones_own_words_are_always_seen() -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db)
+    seen = {(ROOT, "answer", NEED): log.heads_of(db, (ROOT, "answer", NEED))}
+    for said in ("one", "two", "three"):
+        writer.save([answer(text=said)], (), seen)
+    assert (conflicts(db), text(db)) == ([], "three")
+
+
+def test_equal_words_of_two_are_no_conflict() -> None:
+    db = tools.memory_file()
+    tools.writer(db, "Jānis").save([answer(text="the same")])
+    tools.writer(db).save([answer(text="the same", who="Ilze")], (), {(ROOT, "answer", NEED): frozenset()})
+    assert conflicts(db) == []
+
+
+def heads(db: sqlite3.Connection, name: str) -> tuple[Change, ...]:
+    return fold(derived.entity_changes(db, ROOT, "answer", NEED)).heads[name]
+
+
+def test_undo_leaves_alone_what_somebody_else_wrote_since() -> None:
+    db = tools.memory_file()
+    mine, theirs = tools.writer(db), tools.writer(db, "Jānis", 2_000)
+    mine.save([answer(text="one", who="Anna")])
+    step = mine.save([answer(text="two", who="Ilze")])
+    theirs.save([answer(text="theirs")])
+    back = mine.revert(step, mine=())
+    assert (text(db), tools.value(db, "answer", NEED, "who")) == ("theirs", "Anna")
+    mine.revert(back, mine=())
+    assert (text(db), tools.value(db, "answer", NEED, "who")) == ("theirs", "Ilze")
+    assert tools.dump(db) == tools.rebuilt(db)
+
+
+def test_undo_of_a_step_that_somebody_wrote_over_wholly_does_nothing() -> None:
+    db = tools.memory_file()
+    mine, theirs = tools.writer(db), tools.writer(db, "Jānis", 2_000)
+    mine.save([answer(text="one")])
+    step = mine.save([answer(text="two")])
+    theirs.save([answer(text="theirs")])
+    assert mine.revert(step, mine=()) == log.Step((), ())
+    assert text(db) == "theirs"
+
+
+def test_undo_of_words_in_conflict_takes_back_ones_own() -> None:
+    db = tools.memory_file()
+    mine, theirs = tools.writer(db), tools.writer(db, "Jānis", 2_000)
+    mine.save([answer(text="one")])
+    seen = {(ROOT, "answer", NEED): log.heads_of(db, (ROOT, "answer", NEED))}
+    theirs.save([answer(text="theirs")])
+    step = mine.save([answer(text="mine")], (), seen)
+    assert conflicts(db) == ["text"]
+    mine.revert(step, mine=())
+    assert (text(db), conflicts(db)) == ("theirs", [])
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_undo_of_what_one_made_asks_where_somebody_wrote_into_it(inside: bool) -> None:
+    db = tools.memory_file()
+    mine, theirs = tools.writer(db), tools.writer(db, "Jānis", 2_000)
+    step = mine.save([partnership(), answer(text="mine")])
+    theirs.save([answer(due="2027-01-01") if inside else partnership("Renamed")])
+    mine.revert(step, mine=())
+    assert tools.value(db, "partnership", ROOT, "title") is not None
+    assert DELETED in conflicts(db)
+    assert tools.dump(db) == tools.rebuilt(db)
+
+
+def test_undo_of_bringing_back_does_not_take_a_strangers_words_along() -> None:
+    db = tools.memory_file()
+    first = tools.writer(db)
+    first.save([answer(text="one")])
+    first.save([Edit(ROOT, "answer", NEED, {DELETED: 1})])
+    mine = tools.writer(db, start=2_000)
+    step = mine.save([Edit(ROOT, "answer", NEED, {DELETED: 0})])
+    tools.writer(db, "Jānis", 3_000).save([answer(text="theirs")])
+    mine.revert(step, mine=())
+    assert (text(db), conflicts(db)) == ("theirs", [DELETED])
+
+
+def test_undo_goes_on_over_several_openings() -> None:
+    """What a later opening of one's own wrote is no stranger's."""
+    db = tools.memory_file()
+    first = tools.writer(db)
+    steps = [first.save([answer(text=said)]) for said in ("one", "two", "three")]
+    mine = {first.session}
+    for start, step in zip((2_000, 3_000), reversed(steps), strict=False):
+        writer = tools.writer(db, start=start)
+        writer.revert(step, mine)
+        mine.add(writer.session)
+    assert text(db) == "one"
+
+
+# ---------------------------------------------------------------------------------------- steps noted
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**9))
+def test_a_step_noted_and_recalled_is_the_step_it_was(seed: int) -> None:
+    pick = random.Random(seed)
+    world = live_through(pick, pick.randint(1, 25))
+    for copy in world.copies:
+        for step, _ in (*copy.undo, *copy.redo):
+            assert log.recall(copy.db, json.loads(json.dumps(log.noted(step)))) == step
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**9))
+def test_undo_after_a_restart_shows_what_undo_without_one_does(seed: int) -> None:
+    pick = random.Random(seed)
+    db = live_through(pick, 12).copies[0].db
+    running = tools.writer(db, start=5_000)
+    undo = [
+        step
+        for _ in range(pick.randint(1, 8))
+        if (step := running.save([some_edit(pick) for _ in range(pick.choice((1, 1, 3)))])).changes
+    ]
+    redo = [running.revert(undo.pop()) for _ in range(pick.randint(0, len(undo)))]
+    again = tools.copy_of(db)
+    noted = json.loads(json.dumps([[log.noted(step) for step in steps] for steps in (undo, redo)]))
+    restarted = tools.writer(again, start=9_000)
+    undo_again, redo_again = ([log.recall(again, note) for note in notes] for notes in noted)
+    mine = {running.session}
+    for _ in range(12):
+        stacks = ((undo, redo), (undo_again, redo_again))
+        if pick.random() < 0.6:
+            stacks = tuple((one, other) for other, one in stacks)  # type: ignore[assignment]
+        for writer, (one, other) in zip((running, restarted), stacks, strict=True):
+            if one and (step := writer.revert(one.pop(), mine)).changes:
+                other.append(step)
+        assert tools.shown(db) == tools.shown(again)
+
+
+def test_a_note_about_changes_that_are_not_there_is_refused() -> None:
+    db = tools.memory_file()
+    step = tools.writer(db).save([answer(text="one")])
+    with pytest.raises(LookupError):
+        log.recall(tools.memory_file(), log.noted(step))
+
+
+def test_undo_of_what_came_from_others_takes_it_back_but_nothing_later() -> None:
+    mine, theirs = two_copies()
+    writer = tools.writer(mine)
+    before = fold(derived.entity_changes(mine, ROOT, "answer", NEED))
+    came = tools.writer(theirs, "Anna", 3_000).save([answer(text="theirs", who="Anna")]).changes
+    receive(mine, theirs)
+    former = log._former((ROOT, "answer", NEED), before, ["text", "who"])
+    writer.save([answer(due="2027-01-01")])
+    step = log.Step((former,), came)
+    tools.writer(mine, "Jānis", 9_000).save([answer(who="Jānis")])
+    writer.revert(step, mine=())
+    assert text(mine) == before.fields["text"]
+    assert tools.value(mine, "answer", NEED, "who") == "Jānis"
+    assert log.recall(mine, log.noted(step)) == step
+
+
+def test_attachments_larger_than_partners_accept_are_refused() -> None:
+    db = tools.memory_file()
+    with pytest.raises(AttachmentTooLarge):
+        tools.writer(db).save([answer(text="x")], [bytes(records.ATTACHMENT_SIZE + 1)])
+    assert list(derived.all_changes(db)) == []
+
+
+def test_a_name_that_no_file_can_hold_is_mended() -> None:
+    db = tools.memory_file()
+    tools.writer(db, "Il\udc80ze").save([answer(text="x")])
+    [(_, body)] = log.all_sessions(db)
+    assert json.loads(body)["name"] == "Il\ufffdze"
+
+
+def test_a_clock_out_of_its_mind_writes_what_partners_accept() -> None:
+    db = tools.memory_file()
+    [change] = tools.writer(db, start=2**60).save([answer(text="x")]).changes
+    assert change.wall == log.LATEST_WALL

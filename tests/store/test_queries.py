@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.domain.changes import DELETED, Edit
-from roadmap_desktop.domain.errors import AmbiguousPartnership, AttachmentGone, UnknownPartnership
+from roadmap_desktop.domain.errors import (
+    AmbiguousPartnership,
+    AttachmentGone,
+    FileDamaged,
+    UnknownPartnership,
+)
 from roadmap_desktop.domain.records import Attachment, Person, Scalar, note_id, person_id
-from roadmap_desktop.store import derived, log, queries
+from roadmap_desktop.store import derived, file, log, queries
 from tests.store import tools
 from tests.store.tools import NEVER, OTHER_ROOT, ROOT, answer, partnership, side
 
@@ -264,3 +272,43 @@ def test_an_attachments_bytes_or_that_they_are_gone() -> None:
     with pytest.raises(AttachmentGone) as gone:
         queries.attachment_data(db, there._replace(sha256="00" * 32))
     assert gone.value.data == {"name": "foto.jpg"}
+
+
+# a damaged file -----------------------------------------------------------------------------------------
+
+
+def _swap_pages(path: Path, root_of: str) -> None:
+    """Put the pages on which the table `root_of` and the answers begin in each other's place."""
+    with contextlib.closing(sqlite3.connect(path)) as opened:
+        size = opened.execute("PRAGMA page_size").fetchone()[0]
+        pages = dict(opened.execute("SELECT name, rootpage FROM sqlite_schema"))
+    one, other = pages[root_of], pages["answers"]
+    content = bytearray(path.read_bytes())
+    first, second = slice((one - 1) * size, one * size), slice((other - 1) * size, other * size)
+    content[first], content[second] = content[second], content[first]
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("name", ["partnerships", "sides", "organisations"])
+def test_what_a_damaged_file_cannot_tell_is_damage_and_no_defect_of_ours(sample: Path, name: str) -> None:
+    with contextlib.closing(file.open_for_reading(sample)) as sound:
+        ids = queries.partnership_ids(sound)
+    _swap_pages(sample, name)
+    with (
+        contextlib.closing(file.connect(sample, "ro")) as broken,
+        pytest.raises(FileDamaged) as caught,
+    ):
+        _read_everything(broken, ids)
+    assert caught.value.data["path"] == sample
+
+
+def _read_everything(db: sqlite3.Connection, ids: Sequence[bytes]) -> None:
+    list(queries.summaries(db, ids))
+    queries.organisations(db)
+    for number in ids:
+        queries.dossier(db, number)
+
+
+def test_a_defect_of_ours_in_a_sound_file_stays_one(db: sqlite3.Connection) -> None:
+    with pytest.raises(KeyError):
+        queries.partnership_ids(db, order="no such order")

@@ -28,11 +28,12 @@ from roadmap_desktop.domain.errors import (
     FileForeign,
     FileHostile,
     FileIncomplete,
+    FileLocked,
     FileMissing,
     FileTooLarge,
     UserError,
 )
-from roadmap_desktop.domain.records import Scalar, note_id
+from roadmap_desktop.domain.records import Scalar, answer_id, note_id
 from roadmap_desktop.store import derived, file, log, queries, rows, sandbox, vet_child
 from roadmap_desktop.store import vet as vetting
 from roadmap_desktop.store.check import check
@@ -46,14 +47,18 @@ from tests.store.test_file import names
 from tests.store.tools import OTHER_ROOT, ROOT, answer, partnership, side
 
 OURS = bytes(range(32, 48))
+ONE_ANSWER = f"x'{answer_id(ROOT, 'a', 'c2.7').hex()}'"
 SLOWEST = 20
 """Seconds; a CI machine under load included."""
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_whole(tmp_path_factory.mktemp("whole") / "whole.roadmap")
+
+
+def make_whole(path: Path) -> Path:
     """A file with a bit of everything, large enough for inner and overflow pages."""
-    path = tmp_path_factory.mktemp("whole") / "whole.roadmap"
     file.create(path)
     with contextlib.closing(file.open_for_writing(path)) as db:
         db.execute("PRAGMA synchronous = OFF")
@@ -559,6 +564,26 @@ def test_a_rescue_says_what_is_missing(path: Path, tmp_path: Path) -> None:
         assert log.tally(db)[0] == report.changes
 
 
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        (f"UPDATE change SET wall = wall + 1 WHERE entity = {ONE_ANSWER}", "altered-change"),
+        (f"UPDATE change SET body = '{{}}' WHERE entity = {ONE_ANSWER}", "bad-change"),
+        (f"UPDATE change SET body = 7 WHERE entity = {ONE_ANSWER}", "bad-change"),
+        (f"DELETE FROM change WHERE prev = x'' AND entity = {ONE_ANSWER}", "lost-change"),
+    ],
+)
+def test_a_rescue_says_where_something_is_missing(path: Path, tmp_path: Path, sql: str, code: str) -> None:
+    hostile.sql(path, sql)
+    report = rescue(path, tmp_path / "out.roadmap")
+    about = [problem.data for problem in report.problems if problem.code == code]
+    assert about
+    for data in about:
+        assert (data["kind"], data["root"]) == ("answer", ROOT.hex())
+        assert data["entity"] == answer_id(ROOT, "a", "c2.7").hex()
+        assert data["partnership"] == partnership().fields["title"]
+
+
 def test_what_was_erased_for_a_persons_sake_is_not_brought_back(path: Path, tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
         erased = db.execute("SELECT id FROM change WHERE kind = 'note'").fetchall()
@@ -571,12 +596,23 @@ def test_what_was_erased_for_a_persons_sake_is_not_brought_back(path: Path, tmp_
         assert db.execute("SELECT count(*) FROM change WHERE kind = 'note'").fetchone() == (0,)
 
 
+def test_a_rescue_of_something_else_says_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_bytes(b"%PDF-1.7\n" + bytes(200))
+    (tmp_path / "locked").write_bytes(b"roadmap-desktop locked 1 0123\n" + bytes(200))
+    with pytest.raises(FileForeign) as refused:
+        rescue(tmp_path / "letter", tmp_path / "new")
+    assert refused.value.data == {"path": tmp_path / "letter", "sort": "pdf"}
+    with pytest.raises(FileLocked):
+        rescue(tmp_path / "locked", tmp_path / "new")
+
+
 def test_a_rescue_overwrites_nothing(path: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("precious")
     with pytest.raises(FileExists):
         rescue(path, tmp_path / "out")
     assert (tmp_path / "out").read_text() == "precious"
     (tmp_path / "letter").write_text("Sveiki!")
-    with pytest.raises(FileForeign):
+    with pytest.raises(FileForeign) as refused:
         rescue(tmp_path / "letter", tmp_path / "new")
+    assert refused.value.data["path"] == tmp_path / "letter"
     assert names(tmp_path) == ["letter", "out", path.name]
