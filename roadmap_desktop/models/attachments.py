@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.records import Attachment
 from roadmap_desktop.domain.words import Words
 
@@ -37,7 +38,7 @@ class AttachmentsModel(QAbstractListModel):
         found = self._files[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{found.name}  ·  {size_text(self._words, found.size)}"
+                return f"{one_line(found.name)}  ·  {size_text(self._words, found.size)}"
             case Qt.ItemDataRole.UserRole:
                 return found
         return None

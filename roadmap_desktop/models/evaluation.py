@@ -11,7 +11,8 @@ from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.errors import TextTooLong
 from roadmap_desktop.domain.records import Evaluation, Scalar
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.models.tool import KIND, LATE, CellKind, Frame, Index
+from roadmap_desktop.models.columns import KIND, LATE, CellKind
+from roadmap_desktop.models.tool import Frame, Index
 
 
 class EvaluationModel(QAbstractTableModel):
@@ -63,9 +64,17 @@ class EvaluationModel(QAbstractTableModel):
         described = self._words.group("criterion")[self._criteria[row]]
         return described["title"], described["level1"], described["level5"]
 
+    def id_at(self, row: int) -> bytes:
+        """Id of the score in `row` of the round shown, given yet or not."""
+        return self._score(self._criteria[row]).id
+
     def weights(self) -> list[float]:
         """The columns' shares of the width."""
         return [3.4, 1.4, 2.2, 4.5]
+
+    def cells(self) -> list[CellKind]:
+        """How the cells of each column are edited."""
+        return ["fixed", "fixed", "score", "text"]
 
     # what views ask --------------------------------------------------------------------------------
 
@@ -104,8 +113,7 @@ class EvaluationModel(QAbstractTableModel):
                 head = self.headerData(index.column(), Qt.Orientation.Horizontal)
                 return f"{self.levels(index.row())[0]}, {head}: {self._shown(index)}"
             case _ if role == KIND:
-                kinds: tuple[CellKind, ...] = ("fixed", "fixed", "score", "text")
-                return kinds[index.column()]
+                return self.cells()[index.column()]
             case _ if role == LATE:
                 return index.column() == 3 and self._criteria[index.row()] in self._refused
         return None

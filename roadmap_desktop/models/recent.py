@@ -18,6 +18,7 @@ PATH: Final = Qt.ItemDataRole.UserRole
 FOLDER: Final = Qt.ItemDataRole.UserRole + 1
 CHANGED: Final = Qt.ItemDataRole.UserRole + 2
 MISSING: Final = Qt.ItemDataRole.UserRole + 3
+TROUBLE: Final = Qt.ItemDataRole.UserRole + 4
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +42,7 @@ class RecentFiles(QAbstractListModel):
         self._existing = existing
         self._words = words
         self._files: list[RecentFile] = []
+        self._damaged: set[Path] = set()
         self._job: Job | None = None
 
     def set_paths(self, paths: Sequence[Path]) -> None:
@@ -57,6 +59,11 @@ class RecentFiles(QAbstractListModel):
         self._job.done.connect(self._on_found)
         self._job.start()
 
+    def mark(self, path: Path, *, damaged: bool) -> None:
+        """Remember whether `path` was found damaged when somebody opened it."""
+        (self._damaged.add if damaged else self._damaged.discard)(path)
+        self._announce()
+
     def set_words(self, words: Words) -> None:
         """Speak another language."""
         self._words = words
@@ -67,7 +74,7 @@ class RecentFiles(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._files)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A file's name, PATH, FOLDER, CHANGED (words) and whether it is MISSING."""
+        """A file's name, PATH, FOLDER, CHANGED (words), whether it is MISSING, and whether there is any TROUBLE with it."""
         if not index.isValid() or not 0 <= index.row() < len(self._files):
             return None
         file = self._files[index.row()]
@@ -79,17 +86,17 @@ class RecentFiles(QAbstractListModel):
                 return ", ".join(part for part in parts if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return escape(str(file.path))
-        if role == PATH:
-            return file.path
-        if role == FOLDER:
-            return folder_name(file.path)
-        if role == CHANGED:
-            return self._state(file)
+        if role in (PATH, FOLDER, CHANGED):
+            return {PATH: file.path, FOLDER: folder_name(file.path), CHANGED: self._state(file)}[role]
+        if role == TROUBLE:
+            return file.missing or file.path in self._damaged
         return file.missing if role == MISSING else None
 
     def _state(self, file: RecentFile) -> str:
         if file.missing:
             return self.tr("not there any more")
+        if file.path in self._damaged:
+            return self.tr("damaged")
         if file.changed is None:
             return ""
         now = datetime.datetime.now().astimezone()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,70 +16,9 @@ from roadmap_desktop.domain.errors import BadDate, TextTooLong, UserError
 from roadmap_desktop.domain.progress import FINISHED
 from roadmap_desktop.domain.records import Record, Scalar
 from roadmap_desktop.domain.words import Words, parse_amount, parse_date
+from roadmap_desktop.models.columns import CHOICES, COLUMNS, KIND, LATE, CellKind, Column
 
 Index = QModelIndex | QPersistentModelIndex
-CellKind = Literal["text", "choice", "score", "date", "amount", "fixed"]
-
-KIND: Final = int(Qt.ItemDataRole.UserRole) + 1
-"""Role: a cell's CellKind, by which a delegate chooses its editor."""
-CHOICES: Final = int(Qt.ItemDataRole.UserRole) + 2
-"""Role: the (key, word) pairs of a choice."""
-LATE: Final = int(Qt.ItemDataRole.UserRole) + 3
-"""Role: whether the cell asks for attention: a date gone by, or typed words that were refused."""
-
-
-class Column(NamedTuple):
-    """A column: the word that heads it, how its cells are edited, its share of the width, the record's field.
-
-    `group` names the words of a choice; `kind` is the record's where a row is made of two.
-    """
-
-    word: str
-    cell: CellKind
-    weight: float
-    field: str = ""
-    group: str = ""
-    kind: str = ""
-
-    @property
-    def name(self) -> str:
-        """The field of the record."""
-        return self.field or self.word
-
-
-COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
-    "stakeholder": (
-        Column("name", "text", 3), Column("role", "text", 3), Column("influence", "score", 2.2),
-        Column("interest", "score", 2.2), Column("approach", "text", 4),
-    ),
-    "swot": (Column("text", "text", 1),),
-    "contact": (
-        Column("side", "choice", 2, group="side"), Column("role", "text", 2.4), Column("name", "text", 2.6, kind="person"),
-        Column("email", "text", 3.6, kind="person"), Column("phone", "text", 2.4, kind="person"),
-    ),
-    "log": (
-        Column("day", "date", 2.4), Column("channel", "choice", 1.8, group="channel"), Column("who", "text", 2.2),
-        Column("what", "text", 4.2), Column("next", "text", 2.8), Column("due", "date", 2.4),
-    ),
-    "action": (
-        Column("what", "text", 5), Column("who", "text", 2.6), Column("due", "date", 2),
-        Column("state", "choice", 2, group="state"),
-    ),
-    "budget": (
-        Column("item", "text", 4), Column("ours", "amount", 2), Column("theirs", "amount", 2.2),
-        Column("in_kind", "text", 4),
-    ),
-    "agreement": (
-        Column("form", "choice", 3.4, group="agreement"), Column("number", "text", 2), Column("signed", "date", 2),
-        Column("valid_until", "date", 2), Column("notice", "text", 2.4),
-    ),
-    "indicator": (
-        Column("name", "text", 4), Column("baseline", "text", 2), Column("target", "text", 2),
-        Column("actual", "text", 2),
-    ),
-}  # fmt: skip
-"""The table of every tool but the evaluation, which has a model of its own."""
-
 _PERSON: Final = ("name", "email", "phone")
 
 
@@ -148,29 +87,47 @@ class ToolModel(QAbstractTableModel):
         """The columns' shares of the width."""
         return [column.weight for column in self._columns]
 
+    def cells(self) -> list[CellKind]:
+        """How the cells of each column are edited."""
+        return [column.cell for column in self._columns]
+
     def values(self, row: int) -> Mapping[str, Scalar]:
         """The fields of a row as they stand."""
         return self._rows[row].values
 
-    def set_rows(self, found: Sequence[Record | tuple[Record, ...]], unsaved: Collection[bytes] = ()) -> None:
-        """Show what the file holds; rows with an id in `unsaved`, fresh ones and refused words stay as they are."""
+    def id_at(self, row: int) -> bytes:
+        """Id of a row's entity."""
+        return self._rows[row].id
+
+    def is_fresh(self, row: int) -> bool:
+        """Nobody wrote into the row yet: it is in no file."""
+        return self._rows[row].fresh
+
+    def set_rows(
+        self,
+        found: Sequence[Record | tuple[Record, ...]],
+        unsaved: Collection[bytes] = (),
+        typed: Collection[bytes] = (),
+    ) -> None:
+        """Show what the file holds; rows with an id in `unsaved`, fresh ones and refused words stay as they are.
+
+        Rows in `typed` follow the file, but stay where it holds them no more.
+        """
         rows = [self._row(parts if isinstance(parts[0], tuple) else (parts,)) for parts in found]
         rows = [row for row in rows if self._preset.items() <= row.values.items()]
         here = {row.id: row for row in self._rows}
         merged = [self._merged(here.get(row.id), row, unsaved) for row in rows]
         known = {row.id for row in merged}
         # What was just typed into a fresh row may not have reached the file when this is read.
-        merged += [row for row in self._rows if row.id not in known and (row.fresh or row.id in unsaved)]
-        if [row.id for row in merged] == [row.id for row in self._rows]:
-            self._update(merged)
-            return
-        self.beginResetModel()
-        self._rows = merged
-        self.endResetModel()
+        staying = {*unsaved, *typed, *(row.id for row in self._rows if row.fresh)}
+        merged += [row for row in self._rows if row.id in staying - known]
+        if self.ordered:
+            merged.sort(key=lambda row: str(row.values["position"]))
+        self._arrange(merged)
         self._tell_problem()
 
-    def add(self) -> QModelIndex:
-        """A fresh row at the end, in no file before something is typed into it; its first cell."""
+    def add(self, after: int | None = None) -> QModelIndex:
+        """A fresh row at the end, or below the row `after`; its first cell. In no file before something is typed into it."""
         values = {**records.defaults(self.kind), **self._preset}
         if self.kind in records.SIDE_TOOLS:
             values["side"] = self._frame.side
@@ -178,11 +135,11 @@ class ToolModel(QAbstractTableModel):
             values |= {"side": self._frame.other, **dict.fromkeys(_PERSON, "")}
         if self.kind == "log":
             values["day"] = self._frame.today
+        place = len(self._rows) if after is None or not self.ordered else after + 1
         if self.ordered:
-            values["position"] = self._after(str(self._rows[-1].values["position"]) if self._rows else "")
-        place = len(self._rows)
+            place, values["position"] = self._room(place)
         self.beginInsertRows(QModelIndex(), place, place)
-        self._rows.append(_Row(secrets.token_bytes(16), values, fresh=True))
+        self._rows.insert(place, _Row(secrets.token_bytes(16), values, fresh=True))
         self.endInsertRows()
         return self.index(place, 0)
 
@@ -402,11 +359,17 @@ class ToolModel(QAbstractTableModel):
             return self._rows
         return [self._rows[place]]
 
-    def _after(self, key: str) -> str:
+    def _room(self, place: int) -> tuple[int, str]:
+        """Where a new row can stand that is wanted at `place`, and its key there: at the end where no key fits between."""
+        keys = ["", *(str(row.values["position"]) for row in self._rows), ""]
         try:
-            return order.between(key, "")
+            return place, order.between(keys[place], keys[place + 1])
         except ValueError:
-            return key + "i"
+            last = keys[len(self._rows)]
+        try:
+            return len(self._rows), order.between(last, "")
+        except ValueError:
+            return len(self._rows), last + "i"
 
     def _own(self) -> tuple[str, ...]:
         return records.fields(self.kind)
@@ -431,10 +394,27 @@ class ToolModel(QAbstractTableModel):
         theirs.refused = mine.refused
         return theirs
 
-    def _update(self, rows: Sequence[_Row]) -> None:
-        old, self._rows = self._rows, list(rows)
-        for place, (before, now) in enumerate(zip(old, rows, strict=True)):
-            if before.values != now.values:
+    def _arrange(self, rows: Sequence[_Row]) -> None:
+        """Become `rows` by single removals, moves and additions, so that what is chosen or being typed stays where it is."""
+        wanted = {row.id for row in rows}
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].id not in wanted:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        for place, row in enumerate(rows):
+            here = [one.id for one in self._rows[place:]]
+            if row.id not in here:
+                self.beginInsertRows(QModelIndex(), place, place)
+                self._rows.insert(place, row)
+                self.endInsertRows()
+                continue
+            if before := here.index(row.id):
+                self.beginMoveRows(QModelIndex(), place + before, place + before, QModelIndex(), place)
+                self._rows.insert(place, self._rows.pop(place + before))
+                self.endMoveRows()
+            old, self._rows[place] = self._rows[place], row
+            if old.values != row.values:
                 self._changed(self.index(place, 0))
 
     def _resolved(self, column: Column) -> Column:

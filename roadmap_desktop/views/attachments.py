@@ -26,13 +26,15 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import AttachmentTooLarge, FileExists, UserError
+from roadmap_desktop.domain.names import safe_attachment_name
 from roadmap_desktop.domain.records import Attachment, Scalar
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.attachments import AttachmentsModel, Index
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store.file import translating
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.design import Design, button, label
+from roadmap_desktop.widgets.design import Design, button, label, set_tone
 
 _NAME_LENGTH = 200
 
@@ -45,6 +47,7 @@ class Attachments(QWidget):
         super().__init__(parent)
         self._context = context
         self._at = (b"", "", "")
+        self._removed = b""
         design = context.design
         self.model = AttachmentsModel(context.words, self)
         self.list = _Files(design)
@@ -78,10 +81,14 @@ class Attachments(QWidget):
 
     def show_files(self, root: bytes, side: str, checkpoint: str, files: Sequence[Attachment]) -> None:
         """Show the `files` of a checkpoint; adding adds there."""
-        if (root, side, checkpoint) != self._at:
+        if (root, side, checkpoint) != self._at or self._removed in {file.id for file in files}:
             self._say("")
         self._at = (root, side, checkpoint)
         self.model.show(files)
+        self._show_possible()
+
+    def show_obstacle(self) -> None:
+        """Let files be added and removed or not, as the file can be changed or not; copies can be saved all the same."""
         self._show_possible()
 
     def add(self, paths: Iterable[Path]) -> None:
@@ -112,12 +119,11 @@ class Attachments(QWidget):
 
     def _show_possible(self) -> None:
         chosen = self._selected() is not None
-        changeable = self._context.session.obstacle is None
         self.list.setVisible(self.model.rowCount() > 0)
         self.list.updateGeometry()
-        self.add_button.setVisible(changeable)
         self.save_button.setVisible(chosen)
-        self.remove_button.setVisible(chosen and changeable)
+        self.remove_button.setVisible(chosen)
+        guard(self._context.session.obstacle, self.add_button, self.remove_button)
 
     def _on_add(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"))
@@ -127,7 +133,7 @@ class Attachments(QWidget):
         found = self._selected()
         if found is None:
             return
-        proposed = _safe(found.name)
+        proposed = safe_attachment_name(found.name, self.tr("attachment"))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy as"), proposed)
         if not name:
             return
@@ -147,8 +153,12 @@ class Attachments(QWidget):
         found = self._selected()
         if found is not None:
             self._context.session.save([Edit(found.root, "attachment", found.id, {DELETED: 1})])
+            self._removed = found.id
+            self._say(self.tr("“{name}” is in the bin now.").format(name=found.name), tone="muted")
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, tone: str = "overdue") -> None:
+        self._removed = self._removed if tone == "muted" else b""
+        set_tone(self.trouble, tone)
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
 
@@ -225,10 +235,3 @@ def _shortened(name: str) -> str:
     whole = name.encode("utf-8", "replace").decode("utf-8")
     stem, ending = os.path.splitext(whole)  # noqa: PTH122 - a name, not a path
     return stem[: _NAME_LENGTH - len(ending)] + ending if len(whole) > _NAME_LENGTH else whole
-
-
-def _safe(name: str) -> str:
-    """A name that came in a file, fit to propose for saving: no folders, no control letters, nothing hidden."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(letter for letter in last if letter.isprintable() and letter not in '<>:"|?*')
-    return kept.strip().lstrip(".") or "attachment"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.session import Session
 
 KEEP_AFTER_MS: Final = 250
@@ -32,9 +34,7 @@ class Autosave(QObject):
 
     def touch(self, edit: Edit) -> None:
         """Something was typed: keep it soon, save it at the next pause."""
-        key = edit[:3]
-        before = self._pending[key].fields if key in self._pending else {}
-        self._pending[key] = edit._replace(fields={**before, **edit.fields})
+        self._add(edit)
         # Who types without a pause must not lose a minute to a flat battery.
         for timer in (self._keep, self._latest):
             if not timer.isActive():
@@ -48,22 +48,50 @@ class Autosave(QObject):
                 left = {name: value for name, value in edit.fields.items() if name != field}
                 self._pending[key] = edit._replace(fields=left)
 
+    def save(self, edits: Sequence[Edit]) -> None:
+        """Hand `edits` to the session as a step of their own, after what was typed before them."""
+        self.flush()
+        for edit in edits:
+            self._add(edit)
+        self.flush()
+
     def flush(self) -> None:
-        """Hand everything to the session now."""
+        """Hand everything to the session now.
+
+        Where the file cannot be changed just now it is kept, and handed over by the first call after that.
+        """
         self._keep.stop()
         self._save.stop()
         self._latest.stop()
+        if self._session.obstacle is not None:
+            self._on_keep()
+            return
         edits, self._pending = list(self._pending.values()), {}
         if edits:
             self._session.save(edits)
             self.handed_over.emit()
 
+    def held(self, entity: bytes) -> Mapping[str, Scalar]:
+        """The fields of `entity` that wait here to be saved."""
+        return {
+            name: value
+            for edit in self._pending.values()
+            if edit.entity == entity
+            for name, value in edit.fields.items()
+        }
+
     def unsaved(self) -> set[bytes]:
         """Ids of the entities with words that are not in the file yet, here or on their way."""
         return {edit.entity for edit in (*self._pending.values(), *self._session.unsaved)}
 
+    def _add(self, edit: Edit) -> None:
+        key = edit[:3]
+        before = self._pending[key].fields if key in self._pending else {}
+        self._pending[key] = edit._replace(fields={**before, **edit.fields})
+
     def _on_keep(self) -> None:
-        self._session.keep(list(self._pending.values()))
+        if self._pending:
+            self._session.keep(list(self._pending.values()))
 
     def _timer(self, after: int, run: object) -> QTimer:
         made = QTimer(self)

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListView,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop import paths
 from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.difference import Contrast, contrast
@@ -35,10 +35,13 @@ from roadmap_desktop.messages import describe
 from roadmap_desktop.models.backups import BACKUP, DIFFERENCE, PROGRESS, SIZE, USABLE, BackupsModel
 from roadmap_desktop.paint.theme import RADIUS, READING_WIDTH, SPACE
 from roadmap_desktop.store import backup as store
+from roadmap_desktop.store import elsewhere
+from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.keeper import backup_folder, describe_trouble, second_place
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import Design, button, label, scaled
+from roadmap_desktop.widgets.dialog import Dialog
 from roadmap_desktop.widgets.elided import ElidedLine
 from roadmap_desktop.widgets.empty_state import EmptyState
 
@@ -98,7 +101,7 @@ class Looker(QObject):
                     self.compared.emit(*found)
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """Shows the backups of the session's file and goes back to one, after one question."""
 
     filled = Signal()
@@ -161,14 +164,21 @@ class BackupsDialog(QDialog):
 
     def _show_possible(self) -> None:
         chosen = self._chosen()
-        self.restore.setVisible(self.model.rowCount() > 0)
-        self.restore.setEnabled(
+        differs = (
             chosen is not None
             and chosen.health == "good"
             and self.model.contrast(chosen) != Contrast(0, 0, 0)
-            and self._context.session.obstacle is None
             and self._job is None
         )
+        for control in (self.restore, self.compare):
+            control.setVisible(self.model.rowCount() > 0)
+        self.restore.setEnabled(differs and self._context.session.obstacle is None)
+        self.compare.setEnabled(differs)
+
+    def _compare(self) -> None:
+        """Show what differs, and let some of it be brought back."""
+        if (chosen := self._chosen()) is not None:
+            CompareDialog(self._context, self, backup=chosen).open()
 
     # going back -------------------------------------------------------------------------------------
 
@@ -239,19 +249,21 @@ class BackupsDialog(QDialog):
     def _back_up(self) -> None:
         session, folder, second = self._context.session, self._folder, second_place(self._context.settings)
         session.flush()
-        path = session.path
+        path, home = session.path, self._context.settings.folder
 
         def work(_: Task) -> Backup:
             made = store.back_up(path, folder, dt.datetime.now(dt.UTC))
             if second is not None:
-                store.copy_to(made, second)
+                elsewhere.copy_as_wished(made, second, home)
             return made
 
         self._run(work, lambda _: self._look())
 
     def _choose_second(self) -> None:
         name = QFileDialog.getExistingDirectory(
-            self, self.tr("Second place for backups"), self._context.settings.text("second_place")
+            self,
+            self.tr("Second place for backups"),
+            self._context.settings.text("second_place") or str(paths.documents_folder()),
         )
         if name:
             self._set_second(name)
@@ -261,8 +273,8 @@ class BackupsDialog(QDialog):
         """Put the newest backup there at once: whether a stick can be written shows best while it is in the hand."""
         newest = next((one for one in self._all() if one.health == "good"), None)
         if newest is not None:
-            backup = newest
-            self._run(lambda _: store.copy_to(backup, place), lambda _: None, second=True)
+            backup, home = newest, self._context.settings.folder
+            self._run(lambda _: elsewhere.copy_as_wished(backup, place, home), lambda _: None, second=True)
 
     def _all(self) -> list[Backup]:
         return [self.model.index(row).data(BACKUP) for row in range(self.model.rowCount())]
@@ -292,7 +304,7 @@ class BackupsDialog(QDialog):
             self._end_job()
             self._say_trouble(error, second=second)
 
-        for control in (self.yes, self._now, self.choose, self.restore):
+        for control in (self.yes, self._now, self.choose, self.restore, self.compare):
             control.setEnabled(False)
         self._moment.setVisible(True)
         job.done.connect(done)
@@ -431,11 +443,14 @@ class BackupsDialog(QDialog):
         row.setSpacing(SPACE[2])
         self.restore = button(self.tr("Restore…"))
         self.restore.clicked.connect(self._ask)
+        self.compare = button(self.tr("What differs…"))
+        self.compare.clicked.connect(self._compare)
         self._now = button(self.tr("Back up now"), "quiet")
         self._now.clicked.connect(self._back_up)
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         row.addWidget(self.restore)
+        row.addWidget(self.compare)
         row.addWidget(self._now)
         obstacle = self._context.session.obstacle
         if obstacle is not None:
@@ -445,8 +460,8 @@ class BackupsDialog(QDialog):
         else:
             row.addStretch(1)
         row.addWidget(close)
-        self.restore.setVisible(False)
-        self._now.setVisible(False)
+        for control in (self.restore, self.compare, self._now):
+            control.setVisible(False)
         return row
 
     def _make_confirmation(self) -> QWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -11,10 +13,12 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QSize,
+    QSizeF,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,26 +30,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.models.tool import CHOICES, KIND, LATE
+from roadmap_desktop.models.columns import CHOICES, KIND, LATE, CellKind
 from roadmap_desktop.views.autosave import SAVE_AFTER_MS
 from roadmap_desktop.widgets.design import Design
+from roadmap_desktop.widgets.growing_edit import only_to_read
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _DOT = 5.0
 _STEP = 16.0
+_SCORE = round(5 * _STEP) + 2 * PAD
+"""Width of five dots."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+def least_widths(cells: Sequence[CellKind]) -> list[int]:
+    """The least width of each column, in pixels; 0 for texts, which wrap."""
+    return [_SCORE if cell == "score" else 0 for cell in cells]
 
 
 class CellDelegate(QStyledItemDelegate):
     """Asks the model what kind a cell is (roles KIND, CHOICES, LATE)."""
 
-    def __init__(self, design: Design, view: QAbstractItemView, *, changeable: bool = True) -> None:
-        """Without `changeable` nothing can be edited."""
+    entered = Signal(int)
+    """Enter ended a text of several lines; the row it stands in."""
+    resized = Signal()
+    """An open editor needs another height, or none any more."""
+
+    def __init__(self, design: Design, view: QAbstractItemView, changeable: Callable[[], bool]) -> None:
+        """Where the file is not `changeable` texts can be opened, to be read and copied, and nothing can be edited."""
         super().__init__(view)
         self._design = design
         self._view = view
         self._changeable = changeable
+        self.closeEditor.connect(self.resized)
 
     # looks -----------------------------------------------------------------------------------------
 
@@ -53,14 +71,16 @@ class CellDelegate(QStyledItemDelegate):
         kind = index.data(KIND)
         metrics = QFontMetrics(option.font)
         if kind == "score":
-            return QSize(round(5 * _STEP) + 2 * PAD, metrics.height() + 2 * PAD)
+            return QSize(_SCORE, metrics.height() + 2 * PAD)
         width = option.rect.width()
         header = getattr(self._view, "columnWidth", None)
         if callable(header):
             width = header(index.column())
         text = str(index.data() or " ")
         box = metrics.boundingRect(QRect(0, 0, max(width - 2 * PAD, 40), 10_000), _WRAP, text)
-        return QSize(width, max(box.height(), metrics.height()) + 2 * PAD)
+        height = max(box.height(), metrics.height()) + 2 * PAD
+        editor = self._view.indexWidget(index)
+        return QSize(width, max(height, editor.needed()) if isinstance(editor, CellText) else height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._design.theme
@@ -96,11 +116,12 @@ class CellDelegate(QStyledItemDelegate):
     # editing ---------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if not self._changeable or index.data(KIND) in {"score", "fixed"}:
+        changeable, kind = self._changeable(), index.data(KIND)
+        if kind in {"score", "fixed"} or (kind == "choice" and not changeable):
             return None  # type: ignore[return-value]  # Qt's own way to say "no editor here"
         head = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
         made: QWidget
-        match index.data(KIND):
+        match kind:
             case "choice":
                 made = self._choice(parent, index)
             case "text":
@@ -108,7 +129,12 @@ class CellDelegate(QStyledItemDelegate):
             case _:
                 made = QLineEdit(parent)
                 made.setStyleSheet(f"padding: 0 {PAD - 2}px; border-radius: 0;")
+        if isinstance(made, QLineEdit):
+            made.setReadOnly(not changeable)
+        elif isinstance(made, CellText) and not changeable:
+            only_to_read(made)
         made.setAccessibleName(head or self._view.accessibleName())
+        self.resized.emit()
         return made
 
     def _choice(self, parent: QWidget, index: Index) -> QComboBox:
@@ -125,6 +151,7 @@ class CellDelegate(QStyledItemDelegate):
         pause = QTimer(made, singleShot=True, interval=SAVE_AFTER_MS)
         pause.timeout.connect(lambda: self.commitData.emit(made))
         made.textChanged.connect(lambda: made.document().isModified() and pause.start())
+        made.resized.connect(self.resized)
         return made
 
     def commit(self, editor: QWidget) -> None:
@@ -132,17 +159,26 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
+    def place_of(self, editor: QWidget) -> QModelIndex:
+        """The cell that an open editor lies over."""
+        return self._view.indexAt(editor.geometry().center())
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
         elif isinstance(editor, QPlainTextEdit):
             if not editor.document().isModified():  # a save coming back must not take unsaved words
-                editor.setPlainText(str(value))
-                editor.selectAll()
-                editor.document().setModified(False)
+                self._show_text(editor, str(value))
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(value))
+
+    def _show_text(self, editor: QPlainTextEdit, text: str) -> None:
+        """A text is gone on with, at its end: what stands there must not be lost to the first key."""
+        if editor.toPlainText() != text:
+            editor.setPlainText(text)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        editor.document().setModified(False)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         place = model.index(index.row(), index.column())
@@ -150,24 +186,41 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(place, editor.currentData())
         elif isinstance(editor, QPlainTextEdit):
             if editor.document().isModified():
-                model.setData(
-                    place, editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-                )
+                if isinstance(editor, CellText) and editor.before is None:
+                    editor.before = str(index.data(Qt.ItemDataRole.EditRole))
+                typed = editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+                model.setData(place, typed)
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(place, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QRect(option.rect)
-        if isinstance(editor, QPlainTextEdit):
-            box.setHeight(max(box.height(), editor.fontMetrics().lineSpacing() * 3 + 2 * PAD))
-        editor.setGeometry(box)
+        editor.setGeometry(option.rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        # Enter ends the text of a cell; Shift+Enter begins a new line.
+        # Enter ends the text of a cell, Shift+Enter begins a new line, Tab goes to the next cell.
         if isinstance(editor, QPlainTextEdit) and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                row = self._view.currentIndex().row()
+                self.commit(editor)
+                if not editor.isReadOnly():
+                    self.entered.emit(row)
+                return True
+            if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+                hints = QStyledItemDelegate.EndEditHint
+                back = event.key() == Qt.Key.Key_Backtab
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, hints.EditPreviousItem if back else hints.EditNextItem)
+                return True
+            if (
+                event.key() == Qt.Key.Key_Escape
+                and isinstance(editor, CellText)
+                and editor.before is not None
+            ):
+                # A pause has saved what was typed; Escape gives back what stood there before.
+                editor.setPlainText(editor.before)
+                editor.document().setModified(True)
                 self.commit(editor)
                 return True
         return super().eventFilter(editor, event)
@@ -175,7 +228,7 @@ class CellDelegate(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        if index.data(KIND) != "score" or not self._changeable:
+        if index.data(KIND) != "score" or not self._changeable():
             return super().editorEvent(event, model, option, index)
         place = model.index(index.row(), index.column())
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
@@ -193,14 +246,31 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class CellText(QPlainTextEdit):
-    """A few lines over a cell; Tab goes to the next cell."""
+    """The lines of a cell, and room for one more; Tab goes to the next cell."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.before: str | None = None
+        """What stood in the cell before the first words from here reached the model."""
+        self._lines = 1.0
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet(f"border-radius: 0; padding: 2px {PAD - 6}px;")
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+
+    def needed(self) -> int:
+        """The height that shows all lines."""
+        around = 2 * round(self.document().documentMargin()) + 2 * (PAD - 2)
+        return round(self._lines * self.fontMetrics().lineSpacing()) + around
+
+    def _on_size(self, size: QSizeF) -> None:
+        lines = max(size.height(), 1.0)  # a plain text's size counts lines
+        if lines != self._lines:
+            self._lines = lines
+            self.resized.emit()
 
 
 EDITORS = (QLineEdit, QComboBox, CellText)

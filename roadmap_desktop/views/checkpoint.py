@@ -1,96 +1,45 @@
-"""One checkpoint to fill in: questions, answer, state, person, date, private note, attachments and support tools."""
+"""One checkpoint to fill in: questions, answer, its facts, private note, attachments and support tools."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+import itertools
+from collections.abc import Mapping
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QCompleter,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, Edit
+from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.coach import Coach
-from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.edits import answer_edit, begun, note_edit
-from roadmap_desktop.domain.errors import BadDate, TextTooLong
-from roadmap_desktop.domain.form import Checkpoint, Step
+from roadmap_desktop.domain.errors import TextTooLong
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Answer, Note, Scalar
-from roadmap_desktop.domain.words import parse_date
 from roadmap_desktop.messages import describe
-from roadmap_desktop.models.tool import Frame, typed_date
+from roadmap_desktop.models.tool import Frame
 from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.views.attachments import Attachments, dropped_files
 from roadmap_desktop.views.autosave import KEEP_AFTER_MS, Autosave
+from roadmap_desktop.views.disputes import Disputes
+from roadmap_desktop.views.facts import Facts, names_used
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.tools import Tool, make_tool
-from roadmap_desktop.views.versions import Versions
+from roadmap_desktop.views.stand import Stand
+from roadmap_desktop.views.tool import Tool
+from roadmap_desktop.views.tools import make_tool
 from roadmap_desktop.widgets.bullets import Bullets
-from roadmap_desktop.widgets.date_field import DateField
-from roadmap_desktop.widgets.design import button, label, narrowed
+from roadmap_desktop.widgets.design import button, icon_button, label, narrowed
 from roadmap_desktop.widgets.growing_edit import GrowingEdit
-from roadmap_desktop.widgets.segmented import Segmented
 
 _TOOL_WIDTH = 980
 
 
-class Stand(NamedTuple):
-    """Where the view stands: which stop of which side of which partnership."""
-
-    dossier: Dossier
-    side: SideDossier
-    step: Step
-    checkpoint: Checkpoint
-
-    @property
-    def root(self) -> bytes:
-        """The partnership."""
-        return self.dossier.partnership.id
-
-    @property
-    def key(self) -> str:
-        """The side, "a" or "b"."""
-        return self.side.side.key
-
-    @property
-    def answer(self) -> Answer:
-        """What the file holds."""
-        return self.side.answers.get(self.checkpoint.id, Answer())
-
-    @property
-    def note(self) -> Note:
-        """The private note the file holds."""
-        return self.side.notes.get(self.checkpoint.id, Note())
-
-    @property
-    def answer_id(self) -> bytes:
-        """Id of the answer, written yet or not."""
-        return records.answer_id(self.root, self.key, self.checkpoint.id)
-
-    @property
-    def note_id(self) -> bytes:
-        """Id of the private note, written yet or not."""
-        return records.note_id(self.root, self.key, self.checkpoint.id)
-
-    @property
-    def same_place(self) -> tuple[bytes, str, str]:
-        """What two stands at the same stop share."""
-        return self.root, self.key, self.checkpoint.id
-
-
 class CheckpointView(QScrollArea):
     """Saves by itself, a pause after the last keystroke and on `leave`. Words too long to save wait here in `drafts`."""
+
+    history_wanted = Signal(object)
+    """The Scope of what the user wants to see the history of."""
 
     def __init__(self, context: Context, coach: Coach, parent: QWidget | None = None) -> None:
         """Empty until `show_stand`."""
@@ -98,12 +47,9 @@ class CheckpointView(QScrollArea):
         self._context = context
         self._coach = coach
         self._at: Stand | None = None
-        self._changeable = context.session.obstacle is None
         self._autosave = Autosave(context.session, self)
         self._drafts: dict[bytes, str] = {}
         self._tools: dict[str, Tool] = {}
-        self._versions: list[Versions] = []
-        self._disputes: object = None
         self._advise_soon = QTimer(self)
         self._advise_soon.setSingleShot(True)
         self._advise_soon.setInterval(KEEP_AFTER_MS)
@@ -111,8 +57,8 @@ class CheckpointView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAcceptDrops(self._changeable)
         self._build()
+        self.show_obstacle()
 
     # showing ---------------------------------------------------------------------------------------
 
@@ -120,23 +66,21 @@ class CheckpointView(QScrollArea):
         """Show another stop, from its top."""
         self._at = stand
         self._over.setText(self._heading(stand))
+        self._over.setToolTip(self.tr("On paper it is called {code}").format(code=stand.checkpoint.id))
         number = [step.id for step in self._context.form(stand.side.side.form).steps].index(stand.step.id)
         colour = self._context.design.theme.steps[number % 3]
         palette = self._over.palette()
         palette.setColor(self._over.foregroundRole(), colour)
         self._over.setPalette(palette)
-        self.state.set_colour(colour)
+        self.facts.state.set_colour(colour)
         self._title.setText(stand.checkpoint.title)
         self.questions.show_lines(stand.checkpoint.questions)
         self.answer.setAccessibleName(self.tr("Your answer: {title}").format(title=stand.checkpoint.title))
-        draft = self._drafts.get(stand.answer_id)
-        self.answer.show_text(stand.answer.text if draft is None else draft)
-        self.note.show_text(self._drafts.get(stand.note_id, stand.note.text))
+        answer, note = self._answer_of(stand), self._note_of(stand)
+        self.answer.show_text(self._drafts.get(stand.answer_id, answer.text))
+        self.note.show_text(self._drafts.get(stand.note_id, note.text))
         self._open_note(bool(self.note.text()))
-        self.state.show_key(stand.answer.state)
-        self.who.setText(stand.answer.who)
-        self.due.show_date(stand.answer.due)
-        self._due_trouble.hide()
+        self.facts.show_answer(answer)
         self._show_tools(stand)
         self._show_rest(stand)
         self._check_length(self.answer, self._answer_trouble, "answer")
@@ -147,15 +91,10 @@ class CheckpointView(QScrollArea):
         """The file changed: show what is new at this stop, but not over unsaved words, focus or caret."""
         self._at = stand
         unsaved = self._autosave.unsaved()
-        answer = stand.answer
         if stand.answer_id not in unsaved:
             if stand.answer_id not in self._drafts:
-                self.answer.take_over(answer.text)
-            self.state.show_key(answer.state)
-            if not (self.who.hasFocus() and self.who.isModified()) and self.who.text() != answer.who:
-                self.who.setText(answer.who)
-            if not self.due.wrong and not self.due.isModified() and self.due.iso != answer.due:
-                self.due.show_date(answer.due)
+                self.answer.take_over(stand.answer.text)
+            self.facts.take_over(stand.answer)
         if stand.note_id not in unsaved and stand.note_id not in self._drafts:
             self.note.take_over(stand.note.text)
             if stand.note.text:
@@ -169,9 +108,27 @@ class CheckpointView(QScrollArea):
         """Save what was typed up to now."""
         for tool in self._tools.values():
             tool.leave()
-        self._settle_who()
-        self.due.settle()
+        self.facts.settle()
         self._autosave.flush()
+
+    def show_obstacle(self) -> None:
+        """Take words or not, as the file can be changed or not.
+
+        What was typed and cannot be saved any more stays in view, and is saved when it can be again.
+        """
+        obstacle, changeable = self._context.session.obstacle, self._context.changeable
+        self.leave()
+        self.setAcceptDrops(changeable)
+        self.answer.setReadOnly(not changeable)
+        self.note.setReadOnly(not changeable)
+        guard(obstacle, self.note_button)
+        self.facts.show_obstacle()
+        self.disputes.show_obstacle()
+        self.attachments.show_obstacle()
+        for tool in self._tools.values():
+            tool.show_obstacle()
+        if self._at is not None:
+            self._advise()
 
     def focus_answer(self) -> None:
         """Put the caret behind the last word."""
@@ -185,15 +142,26 @@ class CheckpointView(QScrollArea):
 
     def _heading(self, stand: Stand) -> str:
         step = self._context.words("sheet", "step", step=stand.step.id)
-        return f"{step} · {stand.step.title} · {stand.checkpoint.id}"
+        number = self.tr("Checkpoint {number}").format(number=stand.number)
+        return f"{step} · {stand.step.title} · {number}"
+
+    def _answer_of(self, stand: Stand) -> Answer:
+        """The file's answer, and over it what still waits to be saved."""
+        held = self._autosave.held(stand.answer_id)
+        return stand.answer._replace(**{name: held[name] for name in Answer._fields if name in held})  # type: ignore[arg-type]
+
+    def _note_of(self, stand: Stand) -> Note:
+        held = self._autosave.held(stand.note_id)
+        return stand.note._replace(text=str(held.get("text", stand.note.text)))
 
     def _show_rest(self, stand: Stand) -> None:
         """What depends on the file alone, and on nothing being typed."""
         self.attachments.show_files(
             stand.root, stand.key, stand.checkpoint.id, stand.side.attachments.get(stand.checkpoint.id, ())
         )
-        self._names.setStringList(names_used(stand.dossier))
-        self._show_versions(stand)
+        self.facts.show_names(names_used(stand.dossier))
+        self.disputes.show_stand(stand)
+        self.answer.setVisible(not self.disputes.about("answer", "text"))
         self._advise()
 
     def _show_tools(self, stand: Stand) -> None:
@@ -210,11 +178,13 @@ class CheckpointView(QScrollArea):
                 old.deleteLater()
             if kind not in self._tools:
                 made = make_tool(self._context, kind, frame)
-                made.edited.connect(self._context.session.save)
+                made.edited.connect(self._autosave.save)
+                made.history_wanted.connect(self.history_wanted)
                 self._tools[kind] = made
                 self._frames[kind] = frame
                 self._body.insertLayout(self._body.count() - 1, narrowed(made, _TOOL_WIDTH))
             self._tools[kind].show_rows(stand.dossier, stand.side, self._autosave.unsaved())
+        self._order()
 
     # what the user does ----------------------------------------------------------------------------
 
@@ -227,8 +197,8 @@ class CheckpointView(QScrollArea):
             self._autosave.forget(stand.answer_id, "text")
             return
         self._drafts.pop(stand.answer_id, None)
-        fields = begun(Answer(state=self.state.key()), {"text": text})
-        self.state.show_key(str(fields.get("state", self.state.key())))
+        fields = begun(Answer(state=self.facts.state.key()), {"text": text})
+        self.facts.state.show_key(str(fields.get("state", self.facts.state.key())))
         self._autosave.touch(self._answer_edit(fields))
 
     def _on_note(self) -> None:
@@ -240,25 +210,8 @@ class CheckpointView(QScrollArea):
         self._drafts.pop(stand.note_id, None)
         self._autosave.touch(note_edit(stand.root, stand.key, stand.checkpoint.id, self.note.text()))
 
-    def _on_state(self, state: str) -> None:
-        self._autosave.touch(self._answer_edit({"state": state}))
-        self._autosave.flush()
-
-    def _on_who(self) -> None:
-        self._autosave.touch(self._answer_edit({"who": self.who.text().strip()}))
-
-    def _settle_who(self) -> None:
-        if self.who.isModified():
-            self.who.setModified(False)
-            self._on_who()
-
-    def _on_due(self, iso: str) -> None:
-        self._autosave.touch(self._answer_edit({"due": iso}))
-        self._autosave.flush()
-
-    def _on_due_refused(self, typed: str) -> None:
-        self._due_trouble.setText(describe(BadDate(text=typed)).in_one() if typed else "")
-        self._due_trouble.setVisible(bool(typed))
+    def _on_fact(self, fields: Mapping[str, Scalar]) -> None:
+        self._autosave.touch(self._answer_edit(fields))
 
     def _answer_edit(self, fields: Mapping[str, Scalar]) -> Edit:
         stand = self._stand()
@@ -276,88 +229,28 @@ class CheckpointView(QScrollArea):
         assert self._at is not None
         return self._at
 
-    # coach, versions, note -------------------------------------------------------------------------
+    # coach, note, history -------------------------------------------------------------------------
 
     def _advise(self) -> None:
         stand = self._stand()
         text = self.answer.text()
         wanted = self._context.settings.flag("coach") and len(text) <= records.LONG_TEXT
-        quiet = self.state.key() == "not-needed" or not self._changeable
+        quiet = self.facts.state.key() == "not-needed" or not self._context.changeable
         advice = self._coach.advice(stand.checkpoint.id, text) if wanted and not quiet else ()
         self.coach.setText(" ".join(advice))
         self._coach_row.setVisible(bool(advice))
 
-    def _show_versions(self, stand: Stand) -> None:
-        """Both texts side by side where two people wrote differently; the editor waits until one is taken."""
-        found: list[tuple[str, bytes, str, list[tuple[str, str, int]]]] = []
-        if stand.checkpoint.id in stand.side.disputed:
-            for kind, entity, field in (
-                ("answer", stand.answer_id, "text"), ("answer", stand.answer_id, "state"),
-                ("answer", stand.answer_id, "who"), ("answer", stand.answer_id, "due"),
-                ("answer", stand.answer_id, DELETED), ("note", stand.note_id, "text"), ("note", stand.note_id, DELETED),
-            ):  # fmt: skip
-                versions = self._context.session.versions(stand.root, kind, entity, field)
-                if field == DELETED and versions and all(value == "1" for value, _, _ in versions):
-                    # Who wrote on never said "not deleted", but that is the other choice.
-                    versions = [*versions, ("0", "", versions[0][2])]
-                if versions:
-                    found.append((kind, entity, field, versions))
-        shown = (stand.same_place, found)
-        if shown == self._disputes:
-            return
-        self._disputes = shown
-        for old in self._versions:
-            self._versions_column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._versions = [self._make_versions(stand, *one) for one in found]
-        for made in self._versions:
-            self._versions_column.addWidget(made)
-        disputed = {(kind, field) for kind, _, field, _ in found}
-        self.answer.setVisible(("answer", "text") not in disputed)
-
-    def _make_versions(
-        self, stand: Stand, kind: str, entity: bytes, field: str, versions: list[tuple[str, str, int]]
-    ) -> Versions:
-        words = self._context.words
-        title, show, joinable = self._dispute(kind, field)
-        made = Versions(
-            self._context.design, words, title, versions, show, joinable=joinable, changeable=self._changeable
-        )
-
-        def take(value: str) -> None:
-            placed: dict[str, Scalar] = {"side": stand.key, "checkpoint": stand.checkpoint.id}
-            taken: Scalar = int(value == "1") if field == DELETED else value
-            fields = {field: taken} if field == DELETED else {**placed, field: taken}
-            self._context.session.save([Edit(stand.root, kind, entity, fields)])
-
-        made.taken.connect(take)
-        return made
-
-    def _dispute(self, kind: str, field: str) -> tuple[str, Callable[[str], str], bool]:
-        """(what to say about it, how to write a value, whether both can be kept)."""
-        words = self._context.words
-        match kind, field:
-            case _, "_deleted":
-                said = {"1": self.tr("Take it out"), "0": self.tr("Leave it in")}
-                return (
-                    self.tr("One of you took this out while the other wrote on."),
-                    lambda v: said.get(v, said["0"]),
-                    False,
-                )
-            case "note", _:
-                return self.tr("Two versions of the private note"), str, True
-            case _, "state":
-                return self.tr("Two different states"), lambda value: words("state", value), False
-            case _, "who":
-                return self.tr("Two responsible persons"), str, False
-            case _, "due":
-                return self.tr("Two due dates"), words.date, False
-        return self.tr("You two answered differently"), str, True
-
     def _open_note(self, opened: bool) -> None:
         self._note_part.setVisible(opened)
-        self.note_button.setVisible(not opened and self._changeable)
+        self.note_button.setVisible(not opened)
+
+    def _on_note_wanted(self) -> None:
+        self._open_note(True)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_history(self) -> None:
+        stand = self._stand()
+        self.history_wanted.emit(Scope(stand.root, "answer", stand.answer_id))
 
     # dropping files --------------------------------------------------------------------------------
 
@@ -384,30 +277,40 @@ class CheckpointView(QScrollArea):
         self._over = label(role="small", bold=True, wrap=True)
         self._title = label(role="title", wrap=True)
         self.questions = Bullets(tone="muted")
-        column.addWidget(self._over)
+        self.history_button = icon_button(
+            self.tr("History of this answer"),
+            self._context.design.icon("history", self._context.design.theme.muted),
+        )
+        self.history_button.clicked.connect(self._on_history)
+        over = QHBoxLayout()
+        over.addWidget(self._over, 1)
+        over.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(over)
         column.addWidget(self._title)
         column.addWidget(self.questions)
         column.addSpacing(SPACE[2])
         self._build_answer(column)
         column.addSpacing(SPACE[3])
-        self._build_facts(column)
+        self.facts = Facts(self._context)
+        self.facts.edited.connect(self._on_fact)
+        self.facts.settled.connect(self._autosave.flush)
+        column.addWidget(self.facts)
         column.addSpacing(SPACE[2])
         self._build_rest(column)
         self._body.addLayout(narrowed(written, READING_WIDTH))
         self._body.addStretch(1)
         self.setWidget(inner)
+        self._order()
 
     def _build_answer(self, column: QVBoxLayout) -> None:
         self.answer = GrowingEdit(self.tr("Your answer"), least=7)
         self.answer.setPlaceholderText(self.tr("Write here. It is saved by itself."))
-        self.answer.setReadOnly(not self._changeable)
         self.answer.edited.connect(self._on_answer)
         self.answer.left.connect(self._autosave.flush)
         self._autosave.handed_over.connect(self.answer.forget_undo)
         column.addWidget(self.answer)
-        self._versions_column = QVBoxLayout()
-        self._versions_column.setSpacing(SPACE[4])
-        column.addLayout(self._versions_column)
+        self.disputes = Disputes(self._context)
+        column.addWidget(self.disputes)
         self._answer_trouble = label(tone="overdue", wrap=True)
         self._answer_trouble.hide()
         column.addWidget(self._answer_trouble)
@@ -423,57 +326,6 @@ class CheckpointView(QScrollArea):
         self.coach = label(role="small", tone="muted", wrap=True)
         row.addWidget(self.coach, 1)
         column.addWidget(self._coach_row)
-
-    def _build_facts(self, column: QVBoxLayout) -> None:
-        """State, person and date."""
-        words, design = self._context.words, self._context.design
-        name = words("sheet", "state")
-        column.addWidget(label(name, "small", tone="muted"))
-        self.state = Segmented(design, name, [(key, str(word)) for key, word in words.group("state").items()])
-        self.state.setEnabled(self._changeable)
-        self.state.chosen.connect(self._on_state)
-        column.addWidget(self.state)
-        column.addSpacing(SPACE[2])
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE[4])
-        grid.setVerticalSpacing(SPACE[1])
-        self.who = QLineEdit()
-        self.who.setMaxLength(records.SHORT_TEXT)
-        self.who.setReadOnly(not self._changeable)
-        self.who.textEdited.connect(self._on_who)
-        self.who.editingFinished.connect(self._settle_who)
-        self.who.editingFinished.connect(self._autosave.flush)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda text: self._on_completed(str(text)))
-        self.who.setCompleter(completer)
-        self.due = DateField(
-            design,
-            (words("sheet", "due"), self.tr("Open the calendar (F4)"), self.tr("No date")),
-            _parsed,
-            words.date,
-            lambda iso: typed_date(words, iso),
-        )
-        self.due.setReadOnly(not self._changeable)
-        self.due.setPlaceholderText(typed_date(words, f"{self._context.today()[:4]}-12-31"))
-        self.due.changed.connect(self._on_due)
-        self.due.refused.connect(self._on_due_refused)
-        for place, (text, field) in enumerate(
-            ((words("sheet", "who"), self.who), (words("sheet", "due"), self.due))
-        ):
-            caption = label(text, "small", tone="muted")
-            caption.setBuddy(field)
-            field.setAccessibleName(text)
-            grid.addWidget(caption, 0, place)
-            grid.addWidget(field, 1, place)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        column.addLayout(grid)
-        self._due_trouble = label(role="small", tone="overdue", wrap=True)
-        self._due_trouble.hide()
-        column.addWidget(self._due_trouble)
 
     def _build_rest(self, column: QVBoxLayout) -> None:
         """Private note and attachments."""
@@ -496,7 +348,6 @@ class CheckpointView(QScrollArea):
         head.addWidget(caption, 1)
         part.addLayout(head)
         self.note = GrowingEdit(self._context.words("sheet", "private_note"), least=2)
-        self.note.setReadOnly(not self._changeable)
         self.note.edited.connect(self._on_note)
         self.note.left.connect(self._autosave.flush)
         self._autosave.handed_over.connect(self.note.forget_undo)
@@ -512,25 +363,14 @@ class CheckpointView(QScrollArea):
         self.attachments.buttons.insertWidget(0, self.note_button)
         column.addWidget(self.attachments)
 
-    def _on_note_wanted(self) -> None:
-        self._open_note(True)
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_completed(self, name: str) -> None:
-        self.who.setText(name)
-        self._on_who()
-
-
-def names_used(dossier: Dossier) -> list[str]:
-    """The names of people that the partnership mentions, sorted."""
-    found = {answer.who for side in dossier.sides for answer in side.answers.values()}
-    found |= {person.name for _, person in dossier.contacts}
-    found |= {action.who for action in dossier.actions} | {entry.who for entry in dossier.log}
-    return sorted(found - {""}, key=str.casefold)
-
-
-def _parsed(text: str) -> str:
-    try:
-        return parse_date(text)
-    except BadDate:
-        raise ValueError(text) from None
+    def _order(self) -> None:
+        """Tab goes through the fields as they stand on the screen."""
+        files = self.attachments
+        order = (
+            self.facts.due, self.note, files.list, self.note_button,
+            files.add_button, files.save_button, files.remove_button,
+            *(part for tool in self._tools.values() for part in tool.findChildren(QWidget)
+              if part.focusPolicy() & Qt.FocusPolicy.TabFocus),
+        )  # fmt: skip
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)

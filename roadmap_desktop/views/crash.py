@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop import defects
+from roadmap_desktop.domain.errors import UserError
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.widgets.design import Design, button, label
 
@@ -26,6 +27,9 @@ _WIDTH: Final = 560
 
 class CrashHandler(QObject):
     """Takes over `sys.excepthook` and `threading.excepthook` until `uninstall`. One object a program."""
+
+    mendable = Signal(object)
+    """A UserError that came where nobody expected one, as from a file that is damaged in a place read late."""
 
     _caught = Signal(object, object)
 
@@ -68,6 +72,9 @@ class CrashHandler(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, UserError):
+            self.mendable.emit(error)
             return
         self.handle(error.with_traceback(trace))
 

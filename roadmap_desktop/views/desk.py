@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -17,13 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop import paths
 from roadmap_desktop.domain.changes import DELETED, Edit
-from roadmap_desktop.domain.errors import FileNewer, UnknownPartnership, UserError
+from roadmap_desktop.domain.errors import FileDamaged, UnknownPartnership, UserError
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.store.file import SUFFIX
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.views.presence import Presence, place_of
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import icon_button, label
+
+if TYPE_CHECKING:
+    from roadmap_desktop.domain.incoming import Source
 
 
 class Desk(QWidget):
@@ -32,10 +43,22 @@ class Desk(QWidget):
     start_wanted = Signal()
     settings_wanted = Signal()
     backups_wanted = Signal()
+    history_wanted = Signal(object)
+    """The Scope whose history the user wants to see."""
+    compare_wanted = Signal(object)
+    """The root of the partnership at hand (b"" for none), to be compared with an earlier day."""
+    bin_wanted = Signal()
+    locked_copy_wanted = Signal()
+    receive_wanted = Signal(object)
+    """The Paths of files to take in what is new in."""
     new_partnership_wanted = Signal()
     print_wanted = Signal(str, object)
     """Sheet name, and the root of the partnership at hand (b"" for none)."""
     close_wanted = Signal()
+    open_wanted = Signal(object)
+    """The Path of a file to go on in."""
+    damaged = Signal(object)
+    """FileDamaged, met while something was saved."""
 
     def __init__(self, context: Context, pages: Mapping[str, Callable[[Context], Page]]) -> None:
         """`pages` makes each page when it is first wanted; "home" must be among them."""
@@ -44,13 +67,22 @@ class Desk(QWidget):
         self._makers = pages
         self._pages: dict[str, Page] = {}
         self._way: list[Place] = []
+        self._writing: list[QAction] = []
         self._build()
         session = context.session
         session.changed.connect(self._on_changed)
         session.failed.connect(self._on_failed)
         session.busy.connect(self._on_busy)
         session.undoable.connect(self._show_undoable)
+        session.obstacle_changed.connect(self._on_obstacle)
+        self.presence = Presence(session, self.banner, self)
+        self.presence.open_wanted.connect(self.open_wanted)
+        self.presence.leave_wanted.connect(self.leave)
+        self.presence.receive_wanted.connect(lambda path: self._receive([path]))
+        self.presence.backups_wanted.connect(self.backups_wanted)
         self._show_undoable()
+        self._guard()
+        self.setAcceptDrops(True)
 
     # going about -----------------------------------------------------------------------------------
 
@@ -91,11 +123,7 @@ class Desk(QWidget):
         for place in way or (Place("home"),):
             self.go(place)
         session = self.context.session
-        if session.obstacle is not None:
-            self.banner.say(
-                describe(session.obstacle).in_one(), grave=not isinstance(session.obstacle, FileNewer)
-            )
-        elif session.left_over:
+        if not self.presence.begin() and session.left_over:
             self.banner.say(
                 self.tr("Some words from last time had not been saved. They were kept on this computer."),
                 (self.tr("Put them back"), self._put_back),
@@ -107,6 +135,7 @@ class Desk(QWidget):
         if page not in self._pages:
             made = self._makers[page](self.context)
             made.go.connect(self.go)
+            made.history_wanted.connect(self._on_history_wanted)
             self._pages[page] = made
             self._stack.addWidget(made)
 
@@ -114,7 +143,7 @@ class Desk(QWidget):
         """Tell that a partnership was deleted, and offer it back, whatever is done in between."""
         self.banner.setProperty("about", "deleted")
         self.banner.say(
-            self.tr("“{title}” was deleted.").format(title=title),
+            self.tr("“{title}” is in the bin now.").format(title=title),
             (self.tr("Bring it back"), lambda: self._bring_back(root)),
         )
 
@@ -132,6 +161,7 @@ class Desk(QWidget):
             self._way = [Place("home")]
             self._pages["home"].show_place(self.place)
             page = self._pages["home"]
+        page.show_obstacle()
         self._stack.setCurrentWidget(page)
         self._back.setVisible(len(self._way) > 1)
         self._show_where()
@@ -165,12 +195,30 @@ class Desk(QWidget):
         if not isinstance(error, UserError):
             assert isinstance(error, BaseException)
             raise error
+        if isinstance(error, FileDamaged):
+            self.damaged.emit(error)
+            return
         self.banner.setProperty("about", "failed")
         retry = [(self.tr("Try again"), self.context.session.retry)] if self.context.session.unsaved else []
         self.banner.say(describe(error).in_one(), *retry, grave=True)
 
+    def _on_obstacle(self) -> None:
+        """What keeps the file from being changed came or went: every page built so far follows."""
+        for page in self._pages.values():
+            page.show_obstacle()
+        self._guard()
+        self._on_busy(self.context.session.saving)
+
+    def _guard(self) -> None:
+        guard(self.context.session.obstacle, *self._writing)
+
+    def _on_history_wanted(self, scope: Scope) -> None:
+        self.leave()
+        self.history_wanted.emit(scope)
+
     def _on_busy(self, busy: bool) -> None:
-        failing = self.context.session.failing
+        session = self.context.session
+        failing = session.failing or (session.obstacle is not None and bool(session.unsaved))
         self._saved.setText(
             self.tr("Saving…") if busy else self.tr("Not saved") if failing else self.tr("Saved")
         )
@@ -183,7 +231,11 @@ class Desk(QWidget):
     def _put_back(self) -> None:
         self.leave()
         self.banner.hide()
-        self.context.session.put_back_left_over()
+        session = self.context.session
+        place = place_of(session.left_over)
+        session.put_back_left_over()
+        if place is not None:
+            self.go(place)
 
     def _drop(self) -> None:
         self.banner.hide()
@@ -245,24 +297,98 @@ class Desk(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (self.tr("New partnership…"), "Ctrl+N", self.new_partnership_wanted.emit),
-            (self.tr("Find…"), "Ctrl+F", self.look_for),
-            (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
-            (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
-            (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
-            (self.tr("Backups…"), "", self.backups_wanted.emit),
-            (self.tr("Settings…"), "", self.settings_wanted.emit),
-            (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
+        menu.setToolTipsVisible(True)
+        groups: tuple[tuple[tuple[str, str, Callable[[], object]], ...], ...] = (
+            (
+                (self.tr("New partnership…"), "Ctrl+N", self.new_partnership_wanted.emit),
+                (self.tr("Find…"), "Ctrl+F", self.look_for),
+            ),
+            (
+                (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
+                (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
+            ),
+            (
+                (self.tr("History…"), "Ctrl+H", self._history_here),
+                (self.tr("Compare with an earlier day…"), "", self._compare_here),
+                (self.tr("Bin…"), "", self._asking(self.bin_wanted)),
+                (self.tr("Backups…"), "", self.backups_wanted.emit),
+            ),
+            (
+                (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
+                (self.tr("Receive files…"), "", self._ask_files),
+                (self.tr("Save a copy with a password…"), "", self._asking(self.locked_copy_wanted)),
+            ),
+            (
+                (self.tr("Settings…"), "", self.settings_wanted.emit),
+                (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
+            ),
         )
-        for name, keys, run in entries:
-            action = QAction(name, self)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(run)
-            menu.addAction(action)
-            self.addAction(action)
+        for group in groups:
+            if menu.actions():
+                menu.addSeparator()
+            for name, keys, run in group:
+                action = QAction(name, self)
+                if keys:
+                    action.setShortcut(QKeySequence(keys))
+                action.triggered.connect(run)
+                if run in (self.new_partnership_wanted.emit, self._ask_files):
+                    self._writing.append(action)
+                menu.addAction(action)
+                self.addAction(action)
         return menu
+
+    def _asking(self, wanted: SignalInstance) -> Callable[[], None]:
+        """Ask the app for what looks at the file, once the words in view are on their way there."""
+
+        def ask() -> None:
+            self.leave()
+            wanted.emit()
+
+        return ask
+
+    def _ask_files(self) -> None:
+        kind = self.tr("Files of Roadmap Desktop")
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Receive files"),
+            str(paths.documents_folder()),
+            f"{kind} (*{SUFFIX} *{SUFFIX}-locked)",
+        )
+        if names:
+            self.leave()
+            self.receive_wanted.emit([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.leave()
+        self.receive_wanted.emit(_dropped(event))
+
+    def say_copies(self, found: Sequence[Source]) -> None:
+        """Tell of copies beside the file that hold something it lacks, and offer to take that in."""
+        newest, total = found[0], sum(one.new for one in found)
+        self.banner.say(
+            self.tr(
+                "Beside this file lies a copy, “{name}”, with %n change(s) that are not here.", "", total
+            ).format(name=newest.file.name),
+            (self.tr("Bring them in…"), lambda: self._receive([one.file for one in found])),
+            (self.tr("Not now"), self.banner.hide),
+        )
+
+    def _receive(self, files: list[Path]) -> None:
+        self.banner.hide()
+        self.leave()
+        self.receive_wanted.emit(files)
+
+    def _history_here(self) -> None:
+        self.leave()
+        self.history_wanted.emit(Scope(self.place.root))
+
+    def _compare_here(self) -> None:
+        self.leave()
+        self.compare_wanted.emit(self.place.root)
 
     def _print_here(self) -> None:
         self.leave()
@@ -276,3 +402,9 @@ class Desk(QWidget):
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files of ours that are dragged over the window."""
+    found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in found if path.suffix.lower() in (SUFFIX, f"{SUFFIX}-locked")]

@@ -10,6 +10,7 @@ from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.records import Organisation, Scalar
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.design import button, label
 
@@ -24,7 +25,7 @@ class DetailsDialog(QDialog):
         self._dossier = dossier
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(dossier.partnership.title)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         column.setSpacing(SPACE[3])
@@ -36,15 +37,21 @@ class DetailsDialog(QDialog):
                 column.addWidget(label(context.words("side", key), "lead", bold=True))
                 column.addLayout(self._organisation_part(side.organisation))
         foot = QHBoxLayout()
-        foot.addWidget(label(self.tr("Everything is saved by itself."), "small", tone="muted"), 1)
+        self._foot = label(role="small", tone="muted")
+        foot.addWidget(self._foot, 1)
         close = button(self.tr("Close"))
         close.clicked.connect(self.accept)
         foot.addWidget(close)
         column.addSpacing(SPACE[2])
         column.addLayout(foot)
-        if context.session.obstacle is not None:
-            for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
-                field.setEnabled(False)
+        self.show_obstacle()
+
+    def show_obstacle(self) -> None:
+        """Take words or not, as the file can be changed or not; what is shown can be read and copied all the same."""
+        for field in self.findChildren(QLineEdit):
+            field.setReadOnly(not self._context.changeable)
+        guard(self._context.session.obstacle, *self.findChildren(QComboBox))
+        self._foot.setText(self.tr("Everything is saved by itself.") if self._context.changeable else "")
 
     def done(self, result: int) -> None:
         field = self.focusWidget()
@@ -85,8 +92,8 @@ class DetailsDialog(QDialog):
 
     def _line(self, text: str, kind: str) -> QLineEdit:
         made = QLineEdit(text)
-        made.setCursorPosition(0)
         made.setMaxLength(records.limit(kind, "name"))
+        made.setCursorPosition(0)  # a long address is read from its beginning
         return made
 
     def _save_title(self, title: str) -> None:

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QScrollArea,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from roadmap_desktop.domain.dossier import DueStop, Found, Summary
-from roadmap_desktop.models.partnerships import PartnershipsModel, Row
-from roadmap_desktop.paint import line
-from roadmap_desktop.paint.theme import RADIUS, SPACE
+from roadmap_desktop.models.partnerships import PartnershipsModel
+from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
-from roadmap_desktop.widgets.design import button, label, scaled
+from roadmap_desktop.views.partnership_list import PartnershipList, RowDelegate
+from roadmap_desktop.widgets.design import button, label
 from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.focus import focus_kept
 from roadmap_desktop.widgets.link_row import LinkRow
 
 AHEAD_DAYS = 21
 """How far ahead "coming up" looks."""
 _NARROW = 980
-_ROW_HEIGHT = 7.2
-"""Height of a row, in lines of text."""
 
 
 class HomePage(Page):
@@ -53,6 +46,7 @@ class HomePage(Page):
         self._typing.timeout.connect(self._reload)
         context.session.found.connect(self._show_found)
         self._build()
+        self.show_obstacle()
 
     def title(self) -> str:
         return self.context.session.home_organisation().name or self.tr("Partnerships")
@@ -68,6 +62,11 @@ class HomePage(Page):
         self._model.reread(roots)
         self._reload()
 
+    def show_obstacle(self) -> None:
+        guard(self.context.session.obstacle, self._new)
+        if self._empty is not None and self._empty.button is not None:
+            guard(self.context.session.obstacle, self._empty.button)
+
     # filling ----------------------------------------------------------------------------------------
 
     def _reload(self) -> None:
@@ -79,9 +78,11 @@ class HomePage(Page):
             stage="" if stage in ("", "overdue") else stage,
             overdue_on=self.context.today() if stage == "overdue" else "",
         )
+        here = self._list.currentIndex()
+        before = self._model.root_at(here.row()) if here.isValid() else b""
         self._model.set_ids(ids)
         if ids and not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._model.index(0))
+            self._list.setCurrentIndex(self._model.index(max(self._model.row_of(before), 0)))
         filtered = bool(text or stage)
         self._show_list(filled=bool(ids), filtered=filtered)
         self._tools.setVisible(bool(ids) or filtered)
@@ -90,7 +91,8 @@ class HomePage(Page):
             self._heading.setText(self.tr("Found in answers"))
             self.context.session.look_for(text)
         else:
-            self._show_due()
+            with focus_kept(self._side):
+                self._show_due()
 
     def _on_typed(self) -> None:
         self._typing.start()
@@ -206,10 +208,12 @@ class HomePage(Page):
         made = EmptyState(
             self.context.design, "route", self.tr("Begin with one partnership"),
             self.tr("A partnership is what you and one partner want to build together. The roadmap leads you "
-                    "through it stop by stop; you can leave at any time, everything is saved by itself."),
+                    "through it checkpoint by checkpoint; you can leave at any time, everything is saved by itself."),
             self.tr("New partnership"),
         )  # fmt: skip
         made.wanted.connect(self.new_wanted)
+        if made.button is not None:
+            guard(self.context.session.obstacle, made.button)
         self._stack.addWidget(made)
         return made
 
@@ -224,14 +228,14 @@ class HomePage(Page):
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._count = label(role="lead", tone="muted")
-        new = button(
+        self._new = button(
             self.tr("New partnership"),
             "primary",
             self.context.design.icon("plus", self.context.design.theme.on_accent),
         )
-        new.clicked.connect(self.new_wanted)
+        self._new.clicked.connect(self.new_wanted)
         row.addWidget(self._count, 1)
-        row.addWidget(new)
+        row.addWidget(self._new)
         return row
 
     def _build_tools(self) -> QWidget:
@@ -256,7 +260,7 @@ class HomePage(Page):
             (
                 ("", self.tr("All")),
                 *((key, words("stage", key)) for key in words.group("stage")),
-                ("overdue", self.tr("With overdue stops")),
+                ("overdue", self.tr("With overdue checkpoints")),
             ),
         )
         self._order = self._combo(
@@ -309,120 +313,6 @@ class HomePage(Page):
 
     def resizeEvent(self, event: object) -> None:
         self._side.setVisible(self.width() >= _NARROW)
-
-
-class PartnershipList(QListView):
-    """The list; Enter and a click open, as in a mail program."""
-
-    opened = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """See QListView."""
-        super().__init__(parent)
-        self.setProperty("bare", "true")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints a partnership: title and partner, the small line, and what comes next."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        """`context` for words, look and date."""
-        super().__init__(parent)
-        self._context = context
-        base = parent.font()
-        self._bold = scaled(base, "lead", bold=True)
-        self._small = scaled(base, "small")
-        self._small_bold = scaled(base, "small", bold=True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(320, int(option.fontMetrics.height() * _ROW_HEIGHT))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = cast("Row | None", index.data(PartnershipsModel.ROW))
-        if row is None:
-            return
-        theme = self._context.design.theme
-        state = option.state
-        box = QRect(option.rect).adjusted(2, 4, -6, -4)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        surface = theme.hover if hover else theme.surface
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if focused else theme.hairline), 2 if focused else 1))
-        painter.setBrush(QColor(surface))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-        inner = box.adjusted(SPACE[4], SPACE[3], -SPACE[4], -SPACE[3])
-        right = self._paint_right(painter, row, inner)
-        left = inner.adjusted(0, 0, -right - SPACE[4], 0)
-        self._text(painter, self._bold, theme.ink, left, row.title)
-        height = QFontMetrics(self._bold).height()
-        if row.unseen:
-            painter.setBrush(QColor(theme.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(box.left() + 5, left.top() + height // 2 - 3, 6, 6)
-        left.setTop(left.top() + height + 1)
-        below = (
-            row.partner
-            if row.stage == "active"
-            else f"{row.partner} · {self._context.words('stage', row.stage)}"
-        )
-        self._text(painter, self._small, theme.muted, left, below)
-        line_top = left.top() + QFontMetrics(self._small).height() + SPACE[1]
-        room = QRect(inner.left(), line_top, inner.width(), inner.bottom() - line_top + SPACE[1])
-        painter.translate(room.topLeft())
-        layout = line.layout(row.tracks, room.width(), room.height(), texts=False)
-        line.paint(painter, layout, theme, self._small, surface=surface)
-        painter.restore()
-
-    def _paint_right(self, painter: QPainter, row: Row, inner: QRect) -> int:
-        """Progress and what is next, right-aligned; returns the width they took."""
-        theme, words = self._context.design.theme, self._context.words
-        count = words("sheet", "of", done=row.done, total=row.total)
-        if row.overdue:
-            note, colour = self.tr("%n overdue", "", row.overdue), theme.overdue
-        elif row.dated is not None:
-            note, colour = f"{words.date(row.dated.due)} · {row.dated.title}", theme.muted
-        elif row.next is not None:
-            note, colour = self.tr("Next: {title}").format(title=row.next.title), theme.muted
-        else:
-            note, colour = self.tr("All stops done"), theme.done
-        widths = (
-            QFontMetrics(self._small_bold).horizontalAdvance(count),
-            QFontMetrics(self._small).horizontalAdvance(note),
-        )
-        width = min(max(widths), inner.width() // 2)
-        area = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
-        self._text(painter, self._small_bold, theme.ink, area, count, right=True)
-        area.setTop(area.top() + QFontMetrics(self._bold).height() + 1)
-        self._text(painter, self._small, colour, area, note, right=True)
-        return width
-
-    def _text(
-        self, painter: QPainter, font: QFont, colour: str, area: QRect, text: str, *, right: bool = False
-    ) -> None:
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        where = Qt.AlignmentFlag.AlignTop | (
-            Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        )
-        flags = int(where.value) | int(Qt.TextFlag.TextSingleLine.value)
-        painter.drawText(area, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
 
 def _plus_days(today: str, days: int) -> str:

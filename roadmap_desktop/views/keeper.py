@@ -12,7 +12,7 @@ from roadmap_desktop.domain.errors import DiskFull, FileDamaged, FolderUnwritabl
 from roadmap_desktop.job import Job
 from roadmap_desktop.messages import describe
 from roadmap_desktop.settings import Settings
-from roadmap_desktop.store import backup
+from roadmap_desktop.store import backup, elsewhere
 from roadmap_desktop.store.backup import Kept
 
 
@@ -35,8 +35,8 @@ class Keeper(QObject):
         """
         if self._settings.flag("backup"):
             self.wait()
-            folder, second = backup_folder(self._settings), second_place(self._settings)
-            self._job = Job(lambda _: backup.keep(path, folder, second, _now()), self)
+            folder, second = self._settings.folder, second_place(self._settings)
+            self._job = Job(lambda _: elsewhere.keep(path, folder, second, _now()), self)
             self._job.done.connect(self._tell)
             self._job.start()
 
@@ -44,7 +44,7 @@ class Keeper(QObject):
         """A file was closed, `changed` or not. The window need not wait: the program's end waits for the thread."""
         if self._settings.flag("backup"):
             self.wait()
-            folder, second = backup_folder(self._settings), second_place(self._settings)
+            folder, second = self._settings.folder, second_place(self._settings)
             # Not a daemon: Python waits for it at its end, when no window is left to wait for.
             self._thread = threading.Thread(target=_end, args=(path, folder, second, changed), name="backup")
             self._thread.start()
@@ -76,9 +76,9 @@ class Keeper(QObject):
 
 
 def _end(path: Path, folder: Path, second: Path | None, changed: bool) -> None:
-    backup.keep(path, folder, second, _now(), changed=changed)
+    elsewhere.keep(path, folder, second, _now(), changed=changed)
     if document := backup.document_of(path):
-        backup.rehearse_now_and_then(folder, document)
+        backup.rehearse_now_and_then(folder / backup.FOLDER, document)
 
 
 def _now() -> dt.datetime:

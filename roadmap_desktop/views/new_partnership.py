@@ -18,6 +18,7 @@ from roadmap_desktop.domain.edits import form_for, organisation_edit, partnershi
 from roadmap_desktop.domain.errors import UserError
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import button, label
@@ -42,9 +43,14 @@ class NewPartnershipDialog(QDialog):
         self._root = b""
         self._build()
         self._retranslate()
+        self.show_obstacle()
         context.session.changed.connect(self._on_changed)
         context.session.failed.connect(self._on_failed)
         self.title.setFocus()
+
+    def show_obstacle(self) -> None:
+        """Let a partnership begin or not, as the file can be changed or not."""
+        guard(self._context.session.obstacle, self._begin)
 
     # what the user does -----------------------------------------------------------------------------
 

@@ -47,12 +47,19 @@ class Context(NamedTuple):
         known = form_id if form_id in self.library.ids() else "community"
         return self.library.form(known, self.words.language)
 
+    @property
+    def changeable(self) -> bool:
+        """The open file can be changed just now."""
+        return self.session.obstacle is None
+
 
 class Page(QWidget):
     """A page of the main window."""
 
     go = Signal(object)
     """Emitted with the Place the user wants to be at."""
+    history_wanted = Signal(object)
+    """The domain.history.Scope whose history the user wants to see."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Build the page; nothing is read from the file before `show_place`."""
@@ -66,6 +73,9 @@ class Page(QWidget):
     def refresh(self, roots: frozenset[bytes]) -> None:
         """The file changed in `roots`: show it, without taking focus or unsaved words from the user."""
         raise NotImplementedError
+
+    def show_obstacle(self) -> None:
+        """What keeps the file from being changed has come or gone: take words, or say why not, as `session.obstacle` is."""
 
     def leave(self) -> None:
         """The user goes elsewhere: hand unsaved words to the session."""

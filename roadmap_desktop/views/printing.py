@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,27 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
-from roadmap_desktop.documents.sheets import Sheet, all_sheet, blank_sheet, progress_sheet
-from roadmap_desktop.domain.edits import form_for
+from roadmap_desktop.documents.sheets import Sheet
 from roadmap_desktop.domain.errors import UnknownPartnership, UserError
 from roadmap_desktop.domain.names import free_name, safe_file_name
-from roadmap_desktop.domain.words import Words, load_words
+from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
-from roadmap_desktop.paint.sheet import PAPERS, Pages, lay_out, page_layout, paint_page
+from roadmap_desktop.paint.sheet import Pages, lay_out, paint_page
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.views.page import Context
+from roadmap_desktop.views.printer import PrinterRun, set_up
+from roadmap_desktop.views.sheet_choice import SheetChoice
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon, set_tone
-from roadmap_desktop.widgets.fields import Field
 from roadmap_desktop.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 SUFFIX = ".pdf"
+_FRAME = QSize(16, 48)
+"""What the window's own frame takes of the screen."""
 _PATIENCE = 250
 """Milliseconds of work after which its progress is shown."""
 
@@ -61,13 +59,12 @@ class PrintDialog(QDialog):
         """`sheet` progress, all or blank; `root` the partnership at hand, b"" for none."""
         super().__init__(parent)
         self._context = context
-        self._root = root
         self._job: Job | None = None
         self._sheet: Sheet | None = None
         self._pages: Pages | None = None
-        self._printing: Iterator[int] | None = None
+        self._run: PrinterRun | None = None
+        self.choice = SheetChoice(context, sheet, root)
         self._build()
-        self._fill(sheet)
         self._retranslate()
         self._connect()
         self._prepare()
@@ -79,13 +76,13 @@ class PrintDialog(QDialog):
         self._stop_work()
         self._pages = None
         self._show_state()
-        self.private.setVisible(self.sheet.currentData() == "progress")
+        self.choice.show_possible()
         try:
-            make, total = self._maker()
+            make, total = self.choice.maker()
         except UnknownPartnership as error:
             self.banner.say(describe(error).in_one(), grave=True)
             return
-        paper = str(self.paper.currentData())
+        paper = self.choice.paper_name
 
         def work(task: Task) -> tuple[Sheet, Pages]:
             with uncollected():
@@ -96,29 +93,9 @@ class PrintDialog(QDialog):
         self.view.set_waiting(self.tr("The pages are being made…"))
         self._work(work, self._show_pages, total)
 
-    def _maker(self) -> tuple[Callable[[Task], Sheet], int]:
-        """What makes the chosen sheet, and of how many pieces; reads what is small at once."""
-        session, library, today = self._context.session, self._context.library, self._context.today()
-        words = load_words(paths.WORDS, str(self.language.currentData()))
-        name = session.path.name
-        chosen = str(self.sheet.currentData())
-        if chosen == "progress":
-            dossier = session.dossier(self._root)
-            private = self.private.isChecked()
-            return lambda _: progress_sheet(dossier, library, words, today, name, private_notes=private), 0
-        if chosen == "all":
-            return lambda task: self._make_all(task, words, today, name), len(session.partnership_ids())
-        form = library.form(chosen.removeprefix("blank-"), words.language)
-        return lambda _: blank_sheet(form, words, today), 0
-
-    def _make_all(self, task: Task, words: Words, today: str, name: str) -> Sheet:
-        with contextlib.closing(self._context.session.dossiers()) as dossiers:
-            return all_sheet(task.counted(dossiers), self._context.library, words, today, name)
-
     def _show_pages(self, made: tuple[Sheet, Pages]) -> None:
         self._sheet, self._pages = made
-        of = self._sheet.title if self.sheet.currentData() == "progress" else ""
-        self._fields[0].set_texts(self.tr("Sheet"), of)
+        self.choice.show_title(self._sheet.title)
         pages = self._pages
         self.view.set_pages(
             pages.page_count,
@@ -167,15 +144,12 @@ class PrintDialog(QDialog):
     def _cancel(self) -> None:
         """Stop the long work; pages in view stay in view."""
         self._stop_work()
-        if self._printing is not None:
-            self._printing.close()  # type: ignore[attr-defined]
-            self._printing = None
-        self._show_state()
+        self._end_run()
         self.view.set_waiting("")
         self.banner.say(self.tr("Stopped. Choose a sheet to begin again."))
 
     def _show_state(self) -> None:
-        busy = self._job is not None or self._printing is not None
+        busy = self._job is not None or self._run is not None
         waiting = busy and not self._patience.isActive()
         self._progress.setVisible(waiting)
         self._stop.setVisible(waiting)
@@ -214,7 +188,7 @@ class PrintDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the pages in view to the PDF file `path`; `printed` follows."""
-        sheet, paper = self._sheet, str(self.paper.currentData())
+        sheet, paper = self._sheet, self.choice.paper_name
         assert sheet is not None
         self.banner.hide()
 
@@ -252,68 +226,56 @@ class PrintDialog(QDialog):
             )
             return
         assert self._pages is not None
+        assert self._sheet is not None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._set_up(printer)
+        set_up(printer, self._sheet, self.choice.paper_name)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self._pages.page_count)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
         QDialog.open(dialog)
 
-    def _set_up(self, printer: QPrinter) -> None:
-        assert self._sheet is not None
-        printer.setFullPage(True)
-        printer.setPageLayout(page_layout(str(self.paper.currentData()), wide=self._sheet.wide))
-        printer.setDocName(self._sheet.title)
-        printer.setCreator("Roadmap Desktop")
-
     def print_on(self, printer: QPrinter) -> None:
-        """Print the pages in view, as many as `printer` was told; a page each turn of the program's loop."""
+        """Print the pages in view, as many as `printer` was told."""
         assert self._pages is not None
-        pages = self._pages
         self.banner.hide()
-        first, last = printer.fromPage() or 1, printer.toPage() or pages.page_count
-        copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-        numbers = [*range(first, min(last, pages.page_count) + 1)] * copies
-        self._progress.setRange(0, len(numbers))
-        self._printing = _print(pages, printer, numbers)
+        run = PrinterRun(self._pages, printer, self)
+        self._run = run
+        self._progress.setRange(0, run.total)
+        run.progressed.connect(self._progress.setValue)
+        run.done.connect(self._printed)
+        run.refused.connect(self._refused)
         self._patience.start()
-        self._print_next()
-
-    def _print_next(self) -> None:
-        if self._printing is None:
-            return
-        try:
-            number = next(self._printing, None)
-        except OSError:
-            self._printing = None
-            self._show_state()
-            self.banner.say(
-                self.tr(
-                    "The printer did not take the pages. Is it switched on? A PDF file works without it."
-                ),
-                grave=True,
-            )
-            return
-        if number is not None:
-            self._progress.setValue(number)
-            self._show_state()
-            QTimer.singleShot(0, self._print_next)
-            return
-        self._printing = None
-        self._patience.stop()
         self._show_state()
+        run.start()
+
+    def _printed(self) -> None:
+        self._end_run()
         self.banner.say(self.tr("Sent to the printer."))
         self.printed.emit(None)
+
+    def _refused(self) -> None:
+        self._end_run()
+        self.banner.say(
+            self.tr("The printer did not take the pages. Is it switched on? A PDF file works without it."),
+            grave=True,
+        )
+
+    def _end_run(self) -> None:
+        """Let go of the print under way, done or not."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.stop()
+            run.deleteLater()
+        self._patience.stop()
+        self._show_state()
 
     # windows ----------------------------------------------------------------------------------------
 
     def done(self, result: int) -> None:
         """Close, and let go of what is under way."""
         self._stop_work()
-        if self._printing is not None:
-            self._printing.close()  # type: ignore[attr-defined]
-            self._printing = None
+        self._end_run()
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -326,13 +288,6 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         design = self._context.design
         self.banner = Banner(design, "")
-        self.sheet, self.language, self.paper = QComboBox(), QComboBox(), QComboBox()
-        self._fields = [Field(control) for control in (self.sheet, self.language, self.paper)]
-        for control in (self.sheet, self.language, self.paper):
-            control.setMinimumHeight(38)
-            control.setMinimumContentsLength(12)
-            control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.private = QCheckBox()
         self._heading = label(role="title", wrap=True)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -354,7 +309,7 @@ class PrintDialog(QDialog):
         row.addWidget(self._make_preview(), 1)
         whole.addLayout(row, 1)
         self.setMinimumSize(QSize(760, 480))
-        self.resize(1080, 760)
+        self.resize(QSize(1080, 760).boundedTo(self.screen().availableSize() - _FRAME))
 
     def _make_side(self) -> QWidget:
         side = QWidget()
@@ -363,9 +318,7 @@ class PrintDialog(QDialog):
         column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[5])
         column.setSpacing(SPACE[4])
         column.addWidget(self._heading)
-        for field in self._fields:
-            column.addWidget(field)
-        column.addWidget(self.private, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.choice)
         column.addStretch(1)
         working = QHBoxLayout()
         working.addWidget(self._progress, 1)
@@ -403,28 +356,8 @@ class PrintDialog(QDialog):
         column.addLayout(row)
         return preview
 
-    def _fill(self, sheet: str) -> None:
-        context = self._context
-        keys = ["all", "blank-community", "blank-municipality"]
-        if self._root:
-            keys.insert(0, "progress")
-        for key in keys:
-            self.sheet.addItem("", key)
-        if sheet == "blank":
-            sheet = f"blank-{form_for(context.session.home_organisation().kind)}"
-        self.sheet.setCurrentIndex(max(self.sheet.findData(sheet), 0))
-        for code, name in language_names().items():
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(max(self.language.findData(context.words.language), 0))
-        for paper in PAPERS:
-            self.paper.addItem("", paper)
-        self.paper.setCurrentIndex(max(self.paper.findData(context.settings.text("paper")), 0))
-
     def _connect(self) -> None:
-        self.sheet.activated.connect(self._prepare)
-        self.language.activated.connect(self._prepare)
-        self.paper.activated.connect(self._choose_paper)
-        self.private.clicked.connect(self._prepare)
+        self.choice.chosen.connect(self._prepare)
         self.view.turned.connect(self._show_number)
         self._previous.clicked.connect(lambda: self.view.show_page(self.view.page - 1))
         self._following.clicked.connect(lambda: self.view.show_page(self.view.page + 1))
@@ -437,32 +370,10 @@ class PrintDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._context.session.changed.connect(self._prepare)
 
-    def _choose_paper(self) -> None:
-        self._context.settings.set(paper=str(self.paper.currentData()))
-        self._prepare()
-
     def _retranslate(self) -> None:
-        words = self._context.words
         self.setWindowTitle(self.tr("Print"))
         self._heading.setText(self.tr("Print"))
-        for field, name in zip(
-            self._fields, (self.tr("Sheet"), self.tr("Language of the sheet"), self.tr("Paper")), strict=True
-        ):
-            field.set_texts(name)
-        names = {
-            "progress": words("sheet", "progress"),
-            "all": words("sheet", "all"),
-            "blank-community": f"{words('sheet', 'blank')}: {self._context.form('community').short}",
-            "blank-municipality": f"{words('sheet', 'blank')}: {self._context.form('municipality').short}",
-        }
-        for row in range(self.sheet.count()):
-            self.sheet.setItemText(row, names[str(self.sheet.itemData(row))])
-        for row, paper in enumerate(PAPERS):
-            self.paper.setItemText(row, paper)
-        self.private.setText(self.tr("With private notes"))
-        self.private.setToolTip(
-            self.tr("Private notes are for your own eyes; leave them out for the partner.")
-        )
+        self.choice.retranslate()
         self._print.setText(self.tr("Print…"))
         self._save.setText(self.tr("Save as PDF…"))
         self._close.setText(self.tr("Close"))
@@ -479,31 +390,6 @@ class PrintDialog(QDialog):
             made.setAccessibleName(name)
         self.banner.set_close_name(self.tr("Close this message"))
         self._show_number()
-
-
-def _print(pages: Pages, printer: QPrinter, numbers: list[int]) -> Iterator[int]:
-    """Paint the pages one after the other, telling after each how many are done; closing it early aborts the print.
-
-    Raises OSError where the printer cannot be begun.
-    """
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise OSError
-    complete = False
-    try:
-        paper = printer.pageLayout().fullRectPoints()
-        width = pages.size_mm[0] / 25.4 * 72
-        scale = printer.resolution() / 72 * min(paper.width() / width, 1.0)
-        for done, number in enumerate(numbers, 1):
-            if done > 1:
-                printer.newPage()
-            paint_page(painter, pages, number, scale=scale)
-            yield done
-        complete = True
-    finally:
-        if not complete:
-            printer.abort()
-        painter.end()
 
 
 def _open(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.domain import records
 from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.store import lock_keys
 from roadmap_desktop.views.languages import language_names, spoken
 from roadmap_desktop.widgets.choice import Choice
 from roadmap_desktop.widgets.design import Design, button, label
@@ -36,7 +39,7 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, design: Design, parent: QWidget | None = None) -> None:
         """Shows what `settings` holds."""
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._design = settings, design
         self._build(design)
         self._fill()
         self._retranslate()
@@ -57,6 +60,29 @@ class SettingsDialog(QDialog):
     def _choose_theme(self, name: str) -> None:
         self._set(theme=name)
         self.theme_chosen.emit(name)
+
+    def _choose_locked(self) -> None:
+        """Have copies at the second place locked, once a password is set; or no longer."""
+        folder = self._settings.folder
+        if not self.locked.isChecked():
+            lock_keys.forget_keys(folder)
+            return
+        from roadmap_desktop.views.password import SetPasswordDialog  # noqa: PLC0415 - when wanted
+
+        dialog = SetPasswordDialog(
+            self._settings,
+            self._design,
+            dt.date.today().isoformat(),  # noqa: DTZ011 - people's dates are local
+            lambda lock, _: lock_keys.keep_keys(folder, lock.keys),
+            name=self.tr("Backups at the second place"),
+            parent=self,
+        )
+        dialog.finished.connect(self._show_locked)
+        dialog.open()
+
+    def _show_locked(self) -> None:
+        # Keys that cannot be read still mean that nothing goes there without a lock.
+        self.locked.setChecked((self._settings.folder / lock_keys.KEPT).exists())
 
     def _leave_texts(self) -> None:
         """Take over the lines of text; an empty one gets its former value back."""
@@ -83,7 +109,7 @@ class SettingsDialog(QDialog):
         self.language, self.paper = QComboBox(), QComboBox()
         self.theme = Choice(design, THEMES, icon_above=True)
         self.name, self.organisation = QLineEdit(), QLineEdit()
-        self.coach = QCheckBox()
+        self.coach, self.locked = QCheckBox(), QCheckBox()
         for edit in (self.name, self.organisation):
             edit.setMaxLength(records.SHORT_TEXT)
         for control in (self.language, self.paper, self.name, self.organisation):
@@ -100,6 +126,7 @@ class SettingsDialog(QDialog):
         }
         self._heading = label(role="title")
         self._coach_hint = label(role="small", tone="muted", wrap=True)
+        self._locked_hint = label(role="small", tone="muted", wrap=True)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,7 +145,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(foot)
         self.setMinimumSize(QSize(520, 420))
-        self.resize(640, 500)
+        self.resize(640, 580)
 
     def _make_page(self) -> QWidget:
         page = QWidget()
@@ -130,11 +157,12 @@ class SettingsDialog(QDialog):
         column.addLayout(_pair(self._fields["language"], self._fields["paper"]))
         column.addWidget(self._fields["theme"])
         column.addLayout(_pair(self._fields["name"], self._fields["organisation"]))
-        coach = QVBoxLayout()
-        coach.setSpacing(SPACE[1])
-        coach.addWidget(self.coach, 0, Qt.AlignmentFlag.AlignLeft)
-        coach.addWidget(self._coach_hint)
-        column.addLayout(coach)
+        for box, hint in ((self.coach, self._coach_hint), (self.locked, self._locked_hint)):
+            explained = QVBoxLayout()
+            explained.setSpacing(SPACE[1])
+            explained.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+            explained.addWidget(hint)
+            column.addLayout(explained)
         column.addStretch(1)
         return page
 
@@ -149,6 +177,7 @@ class SettingsDialog(QDialog):
         self.name.setText(self._settings.text("name"))
         self.organisation.setText(self._settings.text("organisation"))
         self.coach.setChecked(self._settings.flag("coach"))
+        self._show_locked()
 
     def _connect(self) -> None:
         self.language.activated.connect(self._choose_language)
@@ -157,6 +186,7 @@ class SettingsDialog(QDialog):
         self.name.editingFinished.connect(self._leave_texts)
         self.organisation.editingFinished.connect(self._leave_texts)
         self.coach.clicked.connect(lambda: self._set(coach=self.coach.isChecked()))
+        self.locked.clicked.connect(self._choose_locked)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
@@ -183,6 +213,14 @@ class SettingsDialog(QDialog):
             )
         )
         self.coach.setAccessibleDescription(self._coach_hint.text())
+        self.locked.setText(self.tr("Lock backups at the second place with a password"))
+        self._locked_hint.setText(
+            self.tr(
+                "For copies on a memory stick that could be lost. It holds for copies made from then on; those that"
+                " are there already stay as they are. The password is asked for only to open a copy."
+            )
+        )
+        self.locked.setAccessibleDescription(self._locked_hint.text())
         self._close.setText(self.tr("Close"))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
+
+_FRAME = QSize(16, 48)
+"""What the system adds around a window."""
 
 
 class Shell(QMainWindow):
@@ -20,7 +23,7 @@ class Shell(QMainWindow):
         self._painted = False
         self.setMinimumSize(760, 480)
         if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
-            self.resize(1180, 760)
+            self.resize(QSize(1180, 760).boundedTo(self.screen().availableSize() - _FRAME))
 
     def set_background(self, colour: str) -> None:
         """Another theme's colour."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -45,13 +44,14 @@ from PySide6.QtWidgets import (
 from roadmap_desktop import paths
 from roadmap_desktop.domain.progress import StepProgress, Stop
 from roadmap_desktop.domain.words import load_words
-from roadmap_desktop.models.recent import CHANGED, FOLDER, MISSING, PATH, RecentFiles
+from roadmap_desktop.models.recent import CHANGED, FOLDER, MISSING, PATH, TROUBLE, RecentFiles
 from roadmap_desktop.paint.line import Track, layout, paint
-from roadmap_desktop.paint.theme import RADIUS, SPACE
+from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.languages import LanguageMenu, spoken
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import Design, button, card, label, scaled, set_icon
+from roadmap_desktop.widgets.two_lines import paint_ground, row_size
 
 SUFFIX = ".roadmap"
 _Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +61,7 @@ class StartWindow(QMainWindow):
     """The window before a file is open. It stays until the app hides it."""
 
     open_wanted = Signal(object)
-    """Carries the Path."""
+    """Carries the Path; one that is missing too, so that whoever opens files can offer its backups."""
     new_wanted = Signal()
     sample_wanted = Signal()
     language_chosen = Signal(str)
@@ -95,6 +95,10 @@ class StartWindow(QMainWindow):
         """Tell that a file could not be opened."""
         self.banner.say(message, grave=True)
 
+    def mark(self, path: Path, *, damaged: bool = True) -> None:
+        """Show beside `path` whether it was found damaged, until it opens again."""
+        self._model.mark(path, damaged=damaged)
+
     def refresh(self) -> None:
         """Read the recent files again."""
         recent = self._settings.recent()
@@ -109,18 +113,8 @@ class StartWindow(QMainWindow):
     # what the user does -----------------------------------------------------------------------------
 
     def _open(self, index: _Index) -> None:
-        path: Path = index.data(PATH)
-        if not index.data(MISSING):
-            self.banner.hide()
-            self.open_wanted.emit(path)
-            return
-        self.banner.say(
-            self.tr("“{name}” is not there any more. It may have been moved, renamed or deleted.").format(
-                name=path.name
-            ),
-            (self.tr("Look for it…"), self._ask),
-            (self.tr("Remove from the list"), lambda: self._forget(path)),
-        )
+        self.banner.hide()
+        self.open_wanted.emit(index.data(PATH))
 
     def _forget(self, path: Path) -> None:
         self.banner.hide()
@@ -410,22 +404,18 @@ class _RecentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines of text with air."""
-        return QSize(200, round(QFontMetrics(option.font).height() * 2.1) + 2 * SPACE[3])
+        return row_size(option)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._design.theme
-        state = option.state
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        focused = chosen and self._view.hasFocus()
-        missing = bool(index.data(MISSING))
-        row = option.rect.adjusted(2, 1, -2, -1)
+        focused = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        missing, trouble = bool(index.data(MISSING)), bool(index.data(TROUBLE))
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selected if focused else theme.hover if hover else theme.surface))
-        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
-        icon = self._design.icon("file", theme.muted if missing else theme.accent, 24)
+        row = paint_ground(painter, option, theme, focused=focused, shown=False)
+        name = "alert-triangle" if trouble and not missing else "file"
+        colour = theme.muted if missing else theme.overdue if trouble else theme.accent
+        icon = self._design.icon(name, colour, 24)
         icon.paint(painter, QRect(row.left() + SPACE[3], row.center().y() - 12, 24, 24))
         cross = self._view.cross(option.rect)
         left, right = row.left() + SPACE[3] + 24 + SPACE[3], cross.left() - SPACE[2]
@@ -438,7 +428,7 @@ class _RecentDelegate(QStyledItemDelegate):
         middle = row.center().y()
         flag = Qt.AlignmentFlag
         lower = QRect(left, middle + 2, right - left, row.height() // 2)
-        painter.setPen(QColor(theme.overdue if missing else theme.muted))
+        painter.setPen(QColor(theme.overdue if trouble else theme.muted))
         painter.drawText(lower, flag.AlignTop | flag.AlignRight, changed)
         _elided(painter, lower.adjusted(0, 0, -wide - SPACE[4], 0), flag.AlignTop, str(index.data(FOLDER)),
                 Qt.TextElideMode.ElideMiddle, theme.muted)  # fmt: skip

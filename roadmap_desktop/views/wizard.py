@@ -13,10 +13,11 @@ from roadmap_desktop.domain.form import Form
 from roadmap_desktop.domain.progress import Progress, progress
 from roadmap_desktop.models.stops import Row, StopsModel
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.views.checkpoint import CheckpointView, Stand
+from roadmap_desktop.views.checkpoint import CheckpointView
 from roadmap_desktop.views.closing import Closing
 from roadmap_desktop.views.guidance import Guidance
 from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.views.stand import Stand
 from roadmap_desktop.views.stop_list import StopList
 from roadmap_desktop.widgets.design import button, label
 
@@ -77,6 +78,9 @@ class WizardPage(Page):
         elif self._place.step:
             self.closing.show_step(form, self._place.step, side, found)
 
+    def show_obstacle(self) -> None:
+        self.checkpoint.show_obstacle()
+
     def leave(self) -> None:
         if self._dossier is not None:
             self.checkpoint.leave()
@@ -102,11 +106,11 @@ class WizardPage(Page):
         at = way.index(self._place) + by
         if at < 0:
             return
-        known = self.checkpoint.due.wrong
+        known = self.checkpoint.facts.due.wrong
         self.leave()
-        if self.checkpoint.due.wrong and not known:
+        if self.checkpoint.facts.due.wrong and not known:
             # A date that cannot be read would vanish unseen: stay once, beside what is wrong with it.
-            self.checkpoint.due.setFocus()
+            self.checkpoint.facts.due.setFocus()
             return
         if at >= len(way):
             self.go.emit(Place("partnership", self._place.root))
@@ -226,6 +230,7 @@ class WizardPage(Page):
         side.addWidget(self._head)
         side.addWidget(self.list, 1)
         self.checkpoint = CheckpointView(context, self._coach)
+        self.checkpoint.history_wanted.connect(self.history_wanted)
         self.closing = Closing(context)
         self.closing.wanted.connect(self._on_checkpoint)
         self._stack = QStackedWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from roadmap_desktop.widgets.design import Design
@@ -144,14 +144,23 @@ class DateField(QLineEdit):
         else:
             self.setText(self._typed(self._iso) if self.hasFocus() else self._show(self._iso))
         self.setModified(False)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
         self._clear.setVisible(bool(self.text()) and not self.isReadOnly())
         self._open.setVisible(not self.isReadOnly())
+
+    def setReadOnly(self, arg__1: bool) -> None:
+        super().setReadOnly(arg__1)
+        self._show_actions()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             done = super().event(event)
             if not self._wrong and not self.isModified():
                 self._write()
+                if self.hasFocus() and _by_keyboard(event):
+                    self.selectAll()  # as in any line, so that typing replaces the date
             return done
         return super().event(event)
 
@@ -161,3 +170,12 @@ class DateField(QLineEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+
+def _by_keyboard(event: QEvent) -> bool:
+    reasons = {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+    return isinstance(event, QFocusEvent) and event.reason() in reasons

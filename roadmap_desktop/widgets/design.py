@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QImage,
+    QKeyEvent,
     QPainter,
     QPalette,
     QPixmap,
@@ -65,7 +67,7 @@ class Design(QObject):
         super().__init__(app)
         self._app = app
         self._icons = icons
-        self._cache: dict[tuple[str, str, int], QIcon] = {}
+        self._cache: dict[tuple[str, str, int, str], QIcon] = {}
         self.theme = tokens.LIGHT
         for name in sorted(fonts.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(name))
@@ -80,32 +82,37 @@ class Design(QObject):
 
     def choose(self, name: str) -> None:
         """Use the theme `name` ("light", "dark", "contrast"), or what the system asks for ("system")."""
+        if name not in tokens.THEMES:
+            self._app.setPalette(QPalette())  # the system's own again, which is asked next
         self.theme = tokens.THEMES.get(name) or _system_theme()
         self._app.setPalette(palette(self.theme))
         self._app.setStyleSheet(style_sheet(self.theme, self._icons))
         self.changed.emit()
 
     def icon(self, name: str, colour: str = "", size: int = 20) -> QIcon:
-        """The icon `name` in `colour` (the theme's ink by default), sharp at every scale."""
-        key = (name, colour or self.theme.ink, size)
+        """The icon `name` in `colour` (the theme's ink by default), sharp at every scale; faint where it is disabled."""
+        key = (name, colour or self.theme.ink, size, self.theme.name)
         if key not in self._cache:
-            self._cache[key] = self._draw(*key)
+            self._cache[key] = self._draw(*key[:3])
         return self._cache[key]
 
     def _draw(self, name: str, colour: str, size: int) -> QIcon:
         from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not needed before the first icon
 
-        source = (self._icons / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-        renderer = QSvgRenderer(QByteArray(source.encode()))
+        source = (self._icons / f"{name}.svg").read_text("utf-8")
         icon = QIcon()
-        for scale in sorted({math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}):
-            image = QImage(QSize(size, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-            image.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(image)
-            renderer.render(painter)
-            painter.end()
-            image.setDevicePixelRatio(scale)
-            icon.addPixmap(QPixmap.fromImage(image))
+        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint(self.theme))):
+            renderer = QSvgRenderer(QByteArray(source.replace("currentColor", shade).encode()))
+            for scale in sorted(
+                {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+            ):
+                image = QImage(QSize(size, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+                image.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(image)
+                renderer.render(painter)
+                painter.end()
+                image.setDevicePixelRatio(scale)
+                icon.addPixmap(QPixmap.fromImage(image), mode)
         return icon
 
 
@@ -133,8 +140,13 @@ def palette(theme: Theme) -> QPalette:
     }.items():  # fmt: skip
         made.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(group.Disabled, which, QColor(theme.border))
+        made.setColor(group.Disabled, which, QColor(faint(theme)))
     return made
+
+
+def faint(theme: Theme) -> str:
+    """The colour of what cannot be used now; in high contrast, where every line is white, a grey of its own."""
+    return "#a6a6a6" if theme.name == "contrast" else theme.border
 
 
 def style_sheet(theme: Theme, icons: Path) -> str:
@@ -145,15 +157,17 @@ def style_sheet(theme: Theme, icons: Path) -> str:
     return f"""
 QToolTip {{ color: {t.ink}; background: {t.raised}; border: 1px solid {t.hairline}; padding: 6px; }}
 QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; }}
+QPushButton, QToolButton {{ outline: none; }}
 QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 6px; padding: 6px 14px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
-QPushButton:disabled {{ color: {t.border}; border-color: {t.hairline}; }}
+QPushButton:disabled {{ color: {faint(t)}; border-color: {t.hairline}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent}; font-weight: 600; padding: 8px 20px; }}
 QPushButton[kind="primary"]:hover {{ border-color: {t.ink}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; padding: 7px 19px; }}
-QPushButton[kind="primary"]:disabled {{ background: {t.hairline}; color: {t.muted}; border-color: {t.hairline}; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.raised}; color: {t.muted}; border-color: {t.hairline}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: {t.ink}; }}
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {faint(t)}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="quiet"]:checked {{ background: {t.selected}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
@@ -224,11 +238,34 @@ def set_tone(of: QWidget, tone: str) -> None:
     of.setForegroundRole(_TONES[tone])
 
 
+class _Push(QPushButton):
+    """Enter presses it where it has the keyboard: left to Qt only Space would, on most systems."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(event, self):
+            super().keyPressEvent(event)
+
+
+class _Icon(QToolButton):
+    """See _Push."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(event, self):
+            super().keyPressEvent(event)
+
+
+def _entered(event: QKeyEvent, pressed: QAbstractButton) -> bool:
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+    if enter:
+        pressed.click()
+    return enter
+
+
 def button(
     text: str, kind: Literal["", "primary", "quiet", "link"] = "", icon: QIcon | None = None
 ) -> QPushButton:
     """A push button; at most one "primary" a page; "link" leads elsewhere."""
-    made = QPushButton(text)
+    made = _Push(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -243,22 +280,23 @@ def set_icon(of: QAbstractButton, icon: QIcon, chosen: QIcon | None = None, *, s
     A styled button would set its text right at the picture.
     """
     made = QIcon()
-    for state, source in ((QIcon.State.Off, icon), (QIcon.State.On, chosen or icon)):
-        for scale in (1, 2, 3):
-            image = QImage(QSize(size + _GAP, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-            image.fill(Qt.GlobalColor.transparent)
-            image.setDevicePixelRatio(scale)
-            painter = QPainter(image)
-            painter.drawPixmap(0, 0, source.pixmap(QSize(size, size), scale))
-            painter.end()
-            made.addPixmap(QPixmap.fromImage(image), QIcon.Mode.Normal, state)
+    states = ((QIcon.State.Off, icon), (QIcon.State.On, chosen or icon))
+    modes = (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    for (state, source), mode, scale in itertools.product(states, modes, (1, 2, 3)):
+        image = QImage(QSize(size + _GAP, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(scale)
+        painter = QPainter(image)
+        painter.drawPixmap(0, 0, source.pixmap(QSize(size, size), scale, mode))
+        painter.end()
+        made.addPixmap(QPixmap.fromImage(image), mode, state)
     of.setIcon(made)
     of.setIconSize(QSize(size + _GAP, size))
 
 
 def icon_button(name: str, icon: QIcon) -> QToolButton:
     """A button with only an icon; `name` is its tooltip and its name for screen readers."""
-    made = QToolButton()
+    made = _Icon()
     made.setProperty("kind", "quiet")
     made.setIcon(icon)
     made.setIconSize(QSize(20, 20))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.widgets.design import Design, button, label
@@ -25,6 +25,7 @@ class EmptyState(QWidget):
     ) -> None:
         """`action` is the button's text; without one there is no button."""
         super().__init__(parent)
+        self.button: QPushButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[5], SPACE[6], SPACE[5], SPACE[6])
         column.setSpacing(SPACE[3])
@@ -42,6 +43,7 @@ class EmptyState(QWidget):
         if action:
             made = button(action, "primary")
             made.clicked.connect(self.wanted)
+            self.button = made
             self.setFocusProxy(made)
             column.addSpacing(SPACE[2])
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,8 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.widgets.design import scaled
+from roadmap_desktop.widgets.follow import scroll_to
 from roadmap_desktop.widgets.soon import Soon
 
+Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 
 
@@ -29,13 +39,14 @@ class FitTable(QTableView):
         super().__init__(parent)
         self._most = most
         self._weights: Sequence[float] = ()
+        self._least: Sequence[int] = ()
         self.setAccessibleName(name)
         # Unseen beside the hidden row heads, but a screen reader would come upon it.
         for corner in self.findChildren(QAbstractButton):
             corner.setAccessibleName(name)
         self.setWordWrap(True)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)  # Tab leads on; in an open cell it goes to the next one
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -48,13 +59,20 @@ class FitTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalHeader(_Head(self))
+        self.setHorizontalHeader(Head(self))
         self._fitting = Soon(self.fit, self)
+        self._following = Soon(self.show_current, self)
 
-    def set_content(self, model: QAbstractItemModel, weights: Sequence[float]) -> None:
-        """Show `model`, its columns sharing the width by `weights`."""
+    def set_content(
+        self, model: QAbstractItemModel, weights: Sequence[float], least: Sequence[int] = ()
+    ) -> None:
+        """Show `model`, its columns sharing the width by `weights`.
+
+        Each is wide enough for the words of its head, and for what its cells need at `least` (pixels).
+        """
         self.setModel(model)
         self._weights = weights
+        self._least = least or [0] * len(weights)
         for signal in (
             model.modelReset,
             model.rowsInserted,
@@ -68,6 +86,17 @@ class FitTable(QTableView):
     def begin(self, index: QModelIndex) -> None:
         """Open the editor of a cell, where it has one."""
         self.edit(index, QAbstractItemView.EditTrigger.AllEditTriggers, QEvent(QEvent.Type.None_))
+        self._following.start()
+
+    def show_current(self) -> None:
+        """Scroll whatever area the table stands in, so that the current row is in view."""
+        if self.currentIndex().isValid():
+            scroll_to(self.viewport(), self.visualRect(self.currentIndex()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self._following.start()
 
     def fit_soon(self) -> None:
         """Fit once, after all that is happening now."""
@@ -78,19 +107,19 @@ class FitTable(QTableView):
         self._fitting.stop()
         if not self._weights:
             return
-        width = self.viewport().width()
-        whole = sum(self._weights)
-        used = 0
-        for column, weight in enumerate(self._weights[:-1]):
-            share = int(width * weight / whole)
+        header = self.horizontalHeader()
+        assert isinstance(header, Head)
+        heads = [0 if header.isHidden() else header.least(column) for column in range(len(self._weights))]
+        least = [max(pair) for pair in zip(self._least, heads, strict=True)]
+        for column, share in enumerate(shared(self.viewport().width(), self._weights, least)):
             self.setColumnWidth(column, share)
-            used += share
-        self.setColumnWidth(len(self._weights) - 1, width - used)
         self.resizeRowsToContents()
         self.updateGeometries()
         height = self._natural_height()
         if self.height() != height:
             self.setFixedHeight(height)
+            if self.state() == QAbstractItemView.State.EditingState:
+                self._following.start()
 
     def _natural_height(self) -> int:
         header = self.horizontalHeader()
@@ -118,7 +147,7 @@ class FitTable(QTableView):
         super().keyPressEvent(event)
 
 
-class _Head(QHeaderView):
+class Head(QHeaderView):
     """Heads that wrap instead of being cut."""
 
     def __init__(self, parent: QTableView) -> None:
@@ -126,6 +155,12 @@ class _Head(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
+
+    def least(self, column: int) -> int:
+        """The width that holds the longest word of a head."""
+        metrics = QFontMetrics(self._bold())
+        words = self._text(column).split()
+        return max(map(metrics.horizontalAdvance, words), default=0) + 2 * _PAD + 2
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._bold())
@@ -159,3 +194,22 @@ class _Head(QHeaderView):
 
     def _bold(self) -> QFont:
         return scaled(self.font(), "small", bold=True)
+
+
+def shared(width: int, weights: Sequence[float], least: Sequence[int]) -> list[int]:
+    """`width` shared by `weights`, each share at least as wide as `least` where there is room; the sum is `width`."""
+    if sum(least) >= width:
+        weights, least = [max(one, 1) for one in least], [0] * len(least)
+    fixed: set[int] = set()
+    while True:
+        room = width - sum(least[place] for place in fixed)
+        whole = sum(weight for place, weight in enumerate(weights) if place not in fixed)
+        shares = [
+            least[place] if place in fixed else int(room * weight / whole)
+            for place, weight in enumerate(weights)
+        ]
+        tight = {place for place, share in enumerate(shares) if share < least[place]}
+        if not tight:
+            shares[-1] += width - sum(shares)
+            return shares
+        fixed |= tight

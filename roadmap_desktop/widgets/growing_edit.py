@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from roadmap_desktop.widgets.follow import scroll_to
 from roadmap_desktop.widgets.soon import Soon
 
 _ENDLESS = 2_000
@@ -28,6 +29,7 @@ class GrowingEdit(QPlainTextEdit):
         self._least, self._most = least, most
         self._showing = False
         self._fitting = Soon(self.fit, self)
+        self._following = Soon(self.show_caret, self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(_BETWEEN_WORDS)
@@ -35,10 +37,16 @@ class GrowingEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text)
+        self.cursorPositionChanged.connect(self._on_caret)
 
     def text(self) -> str:
         """The text, a line feed between its lines; unlike `toPlainText` it keeps no-break spaces."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def setReadOnly(self, ro: bool) -> None:
+        super().setReadOnly(ro)
+        if ro:
+            only_to_read(self)
 
     def forget_undo(self) -> None:
         """What was typed so far is not the editor's own to take back any more."""
@@ -52,6 +60,7 @@ class GrowingEdit(QPlainTextEdit):
         self.clear()  # before the mode: an endless word laid out between words takes minutes
         self.setWordWrapMode(_ANYWHERE if endless(text) else _BETWEEN_WORDS)
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
         self.fit()
 
@@ -104,6 +113,14 @@ class GrowingEdit(QPlainTextEdit):
             block = block.next()
         return lines
 
+    def show_caret(self) -> None:
+        """Scroll whatever area the editor stands in, so that the line being written is in view."""
+        scroll_to(self.viewport(), self.cursorRect())
+
+    def _on_caret(self) -> None:
+        if self.hasFocus() and not self._showing:
+            self._following.start()
+
     def _on_text(self) -> None:
         self.fit()
         if not self._showing:
@@ -124,6 +141,11 @@ class GrowingEdit(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._fitting.start()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self._following.start()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
@@ -135,6 +157,12 @@ class GrowingEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+
+def only_to_read(editor: QPlainTextEdit) -> None:
+    """Let a text be read, selected and copied, by keyboard as well, which Qt's own "read only" does not."""
+    flags = Qt.TextInteractionFlag
+    editor.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
 
 
 def endless(text: str) -> bool:

@@ -53,6 +53,11 @@ class Segmented(QWidget):
             made.setChecked(name == key)
         self._group.setExclusive(True)
         self._silent = False
+        # Tab comes to the chosen one alone; Qt sees to it only when the user chooses.
+        entry = key if key in self._buttons else next(iter(self._buttons), "")
+        for name, made in self._buttons.items():
+            policy = Qt.FocusPolicy.StrongFocus if name == entry else Qt.FocusPolicy.ClickFocus
+            made.setFocusPolicy(policy)
 
     def button(self, key: str) -> QRadioButton:
         """The button of a key."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -28,17 +30,9 @@ from roadmap_desktop.domain.records import (
     Swot,
 )
 from roadmap_desktop.models.attachments import AttachmentsModel
+from roadmap_desktop.models.columns import CHOICES, COLUMNS, KIND, LATE
 from roadmap_desktop.models.evaluation import EvaluationModel
-from roadmap_desktop.models.tool import (
-    CHOICES,
-    COLUMNS,
-    KIND,
-    LATE,
-    Frame,
-    ToolModel,
-    amount_text,
-    typed_date,
-)
+from roadmap_desktop.models.tool import Frame, ToolModel, amount_text, typed_date
 from tests.builders import words
 
 ROOT = b"r" * 16
@@ -459,3 +453,61 @@ def test_attachments_are_named_with_their_size() -> None:
     model.modelReset.connect(lambda: resets.append(1))
     model.show([model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(3)])
     assert resets == []
+
+
+# following the file --------------------------------------------------------------------------------------
+
+IDS = st.lists(st.integers(0, 9), unique=True, max_size=8)
+
+
+@given(IDS, IDS)
+def test_any_rows_become_any_others_step_by_step(before: list[int], now: list[int]) -> None:
+    model = ToolModel("log", words("en"), FRAME)
+    watch(model)
+
+    def entries(numbers: list[int]) -> list[Log]:
+        return [Log(bytes([number]) * 16, ROOT, what=f"{number} of {len(numbers)}") for number in numbers]
+
+    model.set_rows(entries(before))
+    chosen = [QPersistentModelIndex(model.index(row, 3)) for row in range(len(before))]
+    model.set_rows(entries(now))
+    shown = [model.index(row, 3).data() for row in range(model.rowCount())]
+    assert shown == [f"{number} of {len(now)}" for number in now]
+    for number, index in zip(before, chosen, strict=True):
+        assert index.isValid() == (number in now), "what is chosen or open goes only with its row"
+        if index.isValid():
+            assert index.row() == now.index(number)
+
+
+def test_a_row_is_added_below_another() -> None:
+    model = ToolModel("action", words("en"), FRAME)
+    watch(model)
+    model.set_rows(
+        [Action(bytes([n]) * 16, ROOT, what=str(n), position=key) for n, key in ((1, "c"), (2, "d"))]
+    )
+    heard = Heard(model)
+    place = model.add(0)
+    assert place.row() == 1
+    assert model.is_fresh(1)
+    assert not model.is_fresh(0)
+    model.setData(place, "between")
+    ((edit,),) = heard.edits
+    assert "c" < str(edit.fields["position"]) < "d"
+    assert edit.entity == model.id_at(1)
+
+
+def test_where_no_key_fits_between_a_row_is_added_at_the_end() -> None:
+    model = ToolModel("action", words("en"), FRAME)
+    model.set_rows([Action(bytes([n]) * 16, ROOT, what=str(n), position="c") for n in (1, 2)])
+    assert model.add(0).row() == 2
+
+
+def test_a_fresh_row_keeps_its_place_when_the_file_changes() -> None:
+    model = ToolModel("action", words("en"), FRAME)
+    watch(model)
+    rows = [Action(bytes([n]) * 16, ROOT, what=str(n), position=key) for n, key in ((1, "c"), (2, "d"))]
+    model.set_rows(rows)
+    fresh = QPersistentModelIndex(model.add(0))
+    model.set_rows([*rows, Action(bytes([3]) * 16, ROOT, what="3", position="b")][::-1])
+    assert [model.index(row, 0).data() for row in range(4)] == ["3", "1", "", "2"]
+    assert fresh.row() == 2

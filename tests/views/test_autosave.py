@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.edits import answer_edit, note_edit
+from roadmap_desktop.domain.errors import FileReadOnly
+from roadmap_desktop.store import recovery
 from roadmap_desktop.views.autosave import Autosave
 from roadmap_desktop.views.page import Context
 from tests.reading import answer_of, changes_in, dossier_of, root_of
@@ -83,3 +85,40 @@ def test_nothing_typed_is_nothing_saved(context: Context, owner: QObject) -> Non
     Autosave(context.session, owner).flush()
     context.session.flush()
     assert changes_in(context.session.path) == before
+
+
+def test_where_the_file_cannot_be_changed_words_are_kept_until_it_can_be(
+    context: Context, owner: QObject, root: bytes
+) -> None:
+    autosave = Autosave(context.session, owner)
+    edit = answer_edit(root, "a", "c1.forms", text="Grant")
+    context.session.obstacle = FileReadOnly(path=context.session.path)
+    autosave.touch(edit)
+    for _ in range(2):
+        autosave.flush()
+    context.session.flush()
+    assert answer_of(context.session.path, YOUTH, "c1.forms").text == ""
+    assert autosave.held(edit.entity)["text"] == "Grant"
+    assert edit.entity in autosave.unsaved()
+    (kept,) = recovery.kept(context.session._folder, context.session.document)
+    assert kept.fields["text"] == "Grant"
+    context.session.obstacle = None
+    autosave.flush()
+    context.session.flush()
+    assert answer_of(context.session.path, YOUTH, "c1.forms").text == "Grant"
+    assert autosave.held(edit.entity) == {}
+    assert recovery.kept(context.session._folder, context.session.document) == []
+
+
+def test_a_row_saved_at_once_is_a_step_after_what_was_typed(
+    context: Context, owner: QObject, root: bytes
+) -> None:
+    autosave = Autosave(context.session, owner)
+    autosave.touch(answer_edit(root, "a", "c1.forms", text="Grant"))
+    autosave.save([Edit(root, "action", bytes(range(16)), {"what": "Ask", "position": "i"})])
+    context.session.flush()
+    assert "Ask" in [action.what for action in dossier_of(context.session.path, YOUTH).actions]
+    context.session.undo()
+    context.session.flush()
+    assert "Ask" not in [action.what for action in dossier_of(context.session.path, YOUTH).actions]
+    assert answer_of(context.session.path, YOUTH, "c1.forms").text == "Grant", "it is a step of its own"

@@ -20,6 +20,7 @@ from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import backup
 from roadmap_desktop.store.log import Log, Step
 from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.page import Context
 from tests.accessible import nameless
 from tests.acting import button, click, press, texts
@@ -122,6 +123,35 @@ def test_going_back_is_one_question_and_can_be_undone(
     with qtbot.waitSignal(changed.session.changed):
         changed.session.redo()
     assert everything_in(sample) == then
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_presses_restore(show: Open, changed: Context, sample: Path, qtbot: QtBot, key: Qt.Key) -> None:
+    dialog = show(changed)
+    wait_compared(dialog, qtbot)
+    dialog.restore.setFocus()
+    press(dialog.restore, key)
+    assert dialog.focusWidget() is dialog.yes
+    with qtbot.waitSignal(dialog.restored):
+        press(dialog.yes, key)
+    assert text_in(sample) != "new words"
+
+
+def test_what_differs_can_be_seen_and_brought_back_in_part(
+    show: Open, changed: Context, sample: Path, qtbot: QtBot
+) -> None:
+    dialog = show(changed)
+    wait_compared(dialog, qtbot)
+    click(dialog.compare)
+    [compared] = dialog.findChildren(CompareDialog)
+    qtbot.waitUntil(compared.bring.isEnabled)
+    click(compared.bring)
+    with qtbot.waitSignal(compared.brought_back):
+        click(compared.yes)
+    assert text_in(sample) != "new words"
+    compared.close()
+    # The newest is of the state before; the one that was gone back to is the next.
+    qtbot.waitUntil(lambda: dialog.model.index(1).data(DIFFERENCE) == "Same as now")
 
 
 def test_keys_alone_go_back(show: Open, changed: Context, sample: Path, qtbot: QtBot) -> None:

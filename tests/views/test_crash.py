@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import __version__, defects
+from roadmap_desktop.domain.errors import DiskFull
 from roadmap_desktop.views import crash
 from roadmap_desktop.views.crash import CrashHandler, CrashWindow
 from roadmap_desktop.widgets.design import Design
@@ -205,3 +206,12 @@ def test_everything_is_named_and_nothing_is_cut(
     made.show()
     assert nameless(made) == []
     assert cut(made) == []
+
+
+def test_what_the_user_can_mend_is_no_defect(handler: CrashHandler, tmp_path: Path, qtbot: QtBot) -> None:
+    error = DiskFull(path=tmp_path)
+    with qtbot.waitSignal(handler.mendable) as told:
+        sys.excepthook(type(error), error, None)
+    assert told.args == [error]
+    assert handler.window is None
+    assert not (tmp_path / "user" / defects.NAME).exists()

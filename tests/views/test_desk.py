@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -244,10 +245,10 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     """Fills the disk, and empties it again."""
     save, state = Log.save, {"full": False}
 
-    def write(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def write(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         if state["full"]:
             raise sqlite_full()
-        return save(log, edits, contents)
+        return save(log, edits, *more)
 
     monkeypatch.setattr(Log, "save", write)
     return lambda full: state.update(full=full)
@@ -292,7 +293,7 @@ def test_after_a_failure_other_news_stays_too(
     desk.say_deleted("A garden", bytes(16))
     with qtbot.waitSignal(session_of(desk).changed):
         session_of(desk).retry()
-    assert "“A garden” was deleted." in desk.banner.text.text()
+    assert "“A garden” is in the bin now." in desk.banner.text.text()
     assert desk.banner.isVisible()
 
 
@@ -313,7 +314,7 @@ def test_news_of_a_failure_stays_until_everything_is_saved(desk: Desk, youth: by
 def test_a_defect_of_ours_is_no_news_for_the_banner(
     desk: Desk, youth: bytes, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    def broken(log: Log, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> Step:
+    def broken(log: Log, edits: Sequence[Edit], *more: Any) -> Step:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Log, "save", broken)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.domain.errors import FileReadOnly
 from roadmap_desktop.domain.records import SHORT_TEXT
 from roadmap_desktop.store import file
 from roadmap_desktop.views.details import DetailsDialog
@@ -20,6 +21,7 @@ from tests.acting import button, choose, click, press, texts, write
 from tests.conftest import MakeSample, OpenContext, settle
 from tests.cut import cut
 from tests.reading import changes_in, dossier_of, root_of, titles_in
+from tests.views.conftest import Shown
 
 YOUTH = "Youth centre in the old school"
 NAME = "Name of the partnership"
@@ -27,23 +29,14 @@ OpenDetails = Callable[[Context, bytes], DetailsDialog]
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> OpenDetails:
+def show(shown: Shown) -> OpenDetails:
     def made(context: Context, root: bytes) -> DetailsDialog:
         dialog = DetailsDialog(context, context.session.dossier(root))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(dialog)
-        with qtbot.waitExposed(dialog):
-            dialog.open()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
+        shown(dialog)
         return dialog
 
     return made
-
-
-@pytest.fixture
-def context(open_context: OpenContext, sample: Path) -> Context:
-    return open_context(sample)
 
 
 @pytest.fixture
@@ -180,10 +173,38 @@ def test_a_file_that_cannot_be_changed_shows_and_takes_nothing(
     with contextlib.closing(file.connect(sample, "rw")) as db:
         db.execute("PRAGMA user_version = 99")
     dialog = show(open_context(sample), root_of(sample, YOUTH))
-    assert not any(
-        one.isEnabled() for one in (*dialog.findChildren(QLineEdit), *dialog.findChildren(QComboBox))
-    )
-    assert button(dialog, "Close").isEnabled()
+    before = changes_in(sample)
+    [field] = fields(dialog, NAME)
+    field.setFocus()
+    field.selectAll()
+    press(field, Qt.Key.Key_X)
+    assert field.text() == field.selectedText() == YOUTH, "it can be copied"
+    [stage] = dialog.findChildren(QComboBox)
+    assert not stage.isEnabled()
+    click(button(dialog, "Close"))
+    saved(dialog)
+    assert changes_in(sample) == before
+
+
+def test_what_keeps_the_file_from_being_changed_comes_and_goes(dialog: DetailsDialog, sample: Path) -> None:
+    session = dialog._context.session
+    session.obstacle = FileReadOnly(path=sample)
+    dialog.show_obstacle()
+    assert all(one.isReadOnly() for one in dialog.findChildren(QLineEdit))
+    assert "Everything is saved by itself." not in texts(dialog)
+    session.obstacle = None
+    dialog.show_obstacle()
+    [field] = fields(dialog, NAME)
+    write(field, "A garden")
+    press(field, Qt.Key.Key_Return)
+    saved(dialog)
+    assert "A garden" in titles_in(sample)
+
+
+def test_a_long_text_is_read_from_its_beginning(dialog: DetailsDialog) -> None:
+    for address in fields(dialog, "Address"):
+        assert address.text()
+        assert address.cursorPosition() == 0
 
 
 def test_closed_it_is_gone(context: Context, sample: Path, qtbot: QtBot) -> None:

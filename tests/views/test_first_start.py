@@ -75,8 +75,8 @@ def finish(window: FirstStart, qtbot: QtBot) -> FirstAnswers:
 def test_three_screens_lead_to_the_first_partnership(make: MakeFirst, documents: Path, qtbot: QtBot) -> None:
     window = make()
     to_file(window, qtbot)
-    enter(window.first_title, "Jauniešu istaba  bibliotēkā")
-    enter(window.partner, " Bērzvalku novads ")
+    enter(window.file.first_title, "Jauniešu istaba  bibliotēkā")
+    enter(window.file.partner, " Bērzvalku novads ")
     assert finish(window, qtbot) == FirstAnswers(
         language="en",
         name="Ilze Bērziņa",
@@ -125,8 +125,8 @@ def test_it_goes_by_the_keyboard_alone(make: MakeFirst, qtbot: QtBot) -> None:
 def test_the_sample_bears_its_own_name(make: MakeFirst, documents: Path, qtbot: QtBot) -> None:
     window = make()
     to_file(window, qtbot)
-    qtbot.mouseClick(window.beginning.button("sample"), Qt.MouseButton.LeftButton)
-    assert not window.first_title.isVisible()
+    qtbot.mouseClick(window.file.beginning.button("sample"), Qt.MouseButton.LeftButton)
+    assert not window.file.first_title.isVisible()
     answers = finish(window, qtbot)
     assert answers.sample
     assert answers.title == answers.partner == answers.partner_kind == ""
@@ -140,7 +140,7 @@ def test_a_municipality_is_proposed_a_community_as_partner(make: MakeFirst, qtbo
     enter(window.name, "A")
     enter(window.organisation, "B")
     click(window, "Next", qtbot)
-    assert window.partner_kind.currentData() == "community"
+    assert window.file.partner_kind.currentData() == "community"
     assert window.answers().kind == "municipality"
 
 
@@ -165,10 +165,10 @@ def test_a_partnership_wants_a_name_and_a_partner(make: MakeFirst, qtbot: QtBot,
     window = make()
     to_file(window, qtbot)
     for name in ("first_title", "partner"):
-        enter(getattr(window, name), "" if name == missing else "X")
+        enter(getattr(window.file, name), "" if name == missing else "X")
     with qtbot.assertNotEmitted(window.finished_with):
         click(window, "Begin", qtbot)
-    assert window.focusWidget() is getattr(window, missing)
+    assert window.focusWidget() is getattr(window.file, missing)
 
 
 def test_a_file_that_is_there_is_never_proposed(make: MakeFirst, documents: Path, qtbot: QtBot) -> None:
@@ -183,8 +183,8 @@ def test_a_file_that_is_there_is_never_proposed(make: MakeFirst, documents: Path
 def test_a_file_that_appears_meanwhile_is_left_alone(make: MakeFirst, documents: Path, qtbot: QtBot) -> None:
     window = make()
     to_file(window, qtbot, "Valley")
-    enter(window.first_title, "X")
-    enter(window.partner, "Y")
+    enter(window.file.first_title, "X")
+    enter(window.file.partner, "Y")
     (documents / "Valley.roadmap").write_text("somebody else's")
     assert finish(window, qtbot).path == documents / "Valley 2.roadmap"
 
@@ -217,10 +217,10 @@ def test_another_place_is_chosen(
     window = make()
     to_file(window, qtbot)
     choose(tmp_path / "stick: a")
-    qtbot.mouseClick(window.change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.change, Qt.MouseButton.LeftButton)
     assert window.path == tmp_path / "stick-a.roadmap"
     choose(None)
-    qtbot.mouseClick(window.change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.change, Qt.MouseButton.LeftButton)
     assert window.path == tmp_path / "stick-a.roadmap"
 
 
@@ -231,7 +231,7 @@ def test_an_existing_file_is_not_chosen_over(
     to_file(window, qtbot)
     (tmp_path / "old.roadmap").write_text("mine")
     choose(tmp_path / "old.roadmap")
-    qtbot.mouseClick(window.change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.change, Qt.MouseButton.LeftButton)
     assert window.path == tmp_path / "old 2.roadmap"
     assert "“old.roadmap” is there already" in shown(window)
 
@@ -241,22 +241,22 @@ def test_a_folder_that_takes_no_file_is_said_and_stops_nothing_else(
 ) -> None:
     window = make()
     to_file(window, qtbot)
-    enter(window.first_title, "X")
-    enter(window.partner, "Y")
+    enter(window.file.first_title, "X")
+    enter(window.file.partner, "Y")
     choose(tmp_path / "not" / "there" / "a.roadmap")
-    qtbot.mouseClick(window.change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.change, Qt.MouseButton.LeftButton)
     assert "Nothing can be saved in this folder" in shown(window)
     with qtbot.assertNotEmitted(window.finished_with):
         click(window, "Begin", qtbot)
     choose(documents / "a.roadmap")
-    qtbot.mouseClick(window.change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.change, Qt.MouseButton.LeftButton)
     assert finish(window, qtbot).path == documents / "a.roadmap"
 
 
 def test_what_went_wrong_is_said_and_the_answers_stay(make: MakeFirst, qtbot: QtBot) -> None:
     window = make()
     to_file(window, qtbot)
-    enter(window.first_title, "Garden")
+    enter(window.file.first_title, "Garden")
     window.say("The disk is full.")
     assert window.banner.isVisible()
     assert window.answers().title == "Garden"
@@ -265,7 +265,7 @@ def test_what_went_wrong_is_said_and_the_answers_stay(make: MakeFirst, qtbot: Qt
 def test_back_leads_back_and_forgets_nothing(make: MakeFirst, qtbot: QtBot) -> None:
     window = make()
     to_file(window, qtbot)
-    enter(window.first_title, "Garden")
+    enter(window.file.first_title, "Garden")
     click(window, "Back", qtbot)
     assert window.name.isVisible()
     assert window.name.text() == "Ilze Bērziņa"
@@ -273,7 +273,7 @@ def test_back_leads_back_and_forgets_nothing(make: MakeFirst, qtbot: QtBot) -> N
     assert window.language.isVisible()
     click(window, "Next", qtbot)
     click(window, "Next", qtbot)
-    assert window.first_title.text() == "Garden"
+    assert window.file.first_title.text() == "Garden"
 
 
 def test_a_new_file_asks_only_what_is_not_known(
@@ -285,7 +285,7 @@ def test_a_new_file_asks_only_what_is_not_known(
     assert not window.language.isVisible()
     assert window.organisation.text() == "Valley"
     click(window, "Next", qtbot)
-    qtbot.mouseClick(window.beginning.button("empty"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.beginning.button("empty"), Qt.MouseButton.LeftButton)
     answers = finish(window, qtbot)
     assert answers == FirstAnswers(
         "en", "Anna", "Valley", "municipality", documents / "Valley.roadmap", sample=False

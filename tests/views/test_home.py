@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.dossier import Summary
 from roadmap_desktop.domain.edits import answer_edit
+from roadmap_desktop.domain.errors import FileReadOnly
+from roadmap_desktop.messages import describe
 from roadmap_desktop.models.partnerships import BLOCK, PartnershipsModel, Row
 from roadmap_desktop.session import Session
 from roadmap_desktop.store.log import Author
@@ -28,6 +30,7 @@ from tests.builders import TODAY, library, words
 from tests.conftest import MakeSample, OpenContext
 from tests.cut import cut, settle_layouts
 from tests.reading import root_of
+from tests.views.conftest import Shown
 
 YOUTH = "Youth centre in the old school"
 REPAIR = "Repair workshop and shared tool library for all generations"
@@ -36,24 +39,14 @@ ShowHome = Callable[[Context], HomePage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> ShowHome:
+def show(shown: Shown) -> ShowHome:
     def made(context: Context) -> HomePage:
         page = HomePage(context)
-        qtbot.addWidget(page)
-        page.resize(1280, 720)
-        with qtbot.waitExposed(page):
-            page.show()
+        shown(page)
         page.show_place(Place("home"))
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
         return page
 
     return made
-
-
-@pytest.fixture
-def context(open_context: OpenContext, sample: Path) -> Context:
-    return open_context(sample)
 
 
 @pytest.fixture
@@ -418,3 +411,50 @@ def test_an_empty_home_is_whole_and_named(show: ShowHome, open_context: OpenCont
     page = show(open_context(empty))
     assert nameless(page) == []
     assert cut(page) == []
+
+
+# a file that cannot be changed, and others who change it ------------------------------------------------
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_beginning_follows_what_keeps_the_file_from_being_changed(
+    show: ShowHome, open_context: OpenContext, sample: Path, empty: Path, filled: bool
+) -> None:
+    context = open_context(sample if filled else empty)
+    page = show(context)
+    begin = [one for one in page.findChildren(QPushButton) if one.text() == "New partnership"]
+    assert len(begin) == 2 - filled
+    context.session.obstacle = FileReadOnly(path=context.session.path)
+    page.show_obstacle()
+    assert not any(one.isEnabled() for one in begin)
+    assert {one.toolTip() for one in begin} == {describe(context.session.obstacle).what}
+    context.session.obstacle = None
+    page.show_obstacle()
+    assert all(one.isEnabled() for one in begin)
+
+
+def test_the_chosen_partnership_stays_chosen_when_others_come(home: HomePage, context: Context) -> None:
+    view = listed(home)
+    view.setCurrentIndex(view.model().index(1, 0))
+    chosen = titles(home)[1]
+    root = bytes(range(16))
+    context.session.save([Edit(root, "partnership", root, {"title": "A first one", "stage": "active"})])
+    context.session.flush()
+    home.refresh(frozenset([root]))
+    assert "A first one" in titles(home)
+    assert view.currentIndex().data() == chosen
+
+
+def test_the_keyboard_stays_at_what_is_due_when_others_write(home: HomePage, context: Context) -> None:
+    row = next(one for one in home.findChildren(LinkRow) if one.isVisible())
+    row.setFocus()
+    name = name_of(row)
+    root = root_of(context.session.path, YOUTH)
+    context.session.save([answer_edit(root, "a", "c1.need", text="Written elsewhere")])
+    context.session.flush()
+    home.refresh(frozenset([root]))
+    settle_layouts()
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now is not row
+    assert name_of(now) == name

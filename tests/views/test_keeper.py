@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.errors import DiskFull, FileDamaged, FileUnreadable, FolderUnwritable
 from roadmap_desktop.settings import Settings
-from roadmap_desktop.store import backup, file
+from roadmap_desktop.store import backup, file, lock_keys, locked
 from roadmap_desktop.store.backup import Kept
 from roadmap_desktop.store.log import Log
 from roadmap_desktop.views.keeper import Keeper, backup_folder, describe_trouble
 from tests.conftest import AUTHOR
 from tests.reading import root_of
+from tests.store.cheap_lock import cheap
 
 YOUTH = "Youth centre in the old school"
 
@@ -94,6 +95,23 @@ def test_the_second_place_gets_what_it_missed(
     keeper.closed(sample, changed=False)
     keeper.wait()
     assert [path.name for path in stick.iterdir()] == [path.name for path in held(settings)]
+
+
+def test_the_second_place_gets_locked_copies_where_the_user_wants_it(
+    keeper: Keeper, settings: Settings, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_keys, "_ask", cheap)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings.set(second_place=str(stick))
+    lock_keys.keep_keys(settings.folder, lock_keys.make_lock("ābele kalnā").keys)
+    keeper.closed(sample, changed=True)
+    keeper.wait()
+    [path] = stick.iterdir()
+    assert path.stem == held(settings)[0].stem
+    assert locked.is_locked(path)
+    locked.unlock(path, tmp_path / "opened.roadmap", "ābele kalnā")
+    assert (tmp_path / "opened.roadmap").read_bytes() == held(settings)[0].read_bytes()
 
 
 def test_what_stops_it_is_said_once_and_again_after_it_went_well(

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.changes import DELETED, Change, Edit
 from roadmap_desktop.domain.edits import answer_edit, organisation_edit, partnership_edits
-from roadmap_desktop.domain.errors import UnknownPartnership
+from roadmap_desktop.domain.errors import FileReadOnly, UnknownPartnership
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Scalar, derived_id, evaluation_id, person_id
+from roadmap_desktop.messages import describe
 from roadmap_desktop.store import file, queries
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.views.details import DetailsDialog
@@ -30,6 +32,7 @@ from tests.builders import form
 from tests.conftest import MakeSample, OpenContext, settle
 from tests.cut import cut, settle_layouts
 from tests.reading import everything_in, reader, root_of, titles_in
+from tests.views.conftest import Shown
 
 YOUTH = "Youth centre in the old school"
 REPAIR = "Repair workshop and shared tool library for all generations"
@@ -38,24 +41,14 @@ ShowPartnership = Callable[[Context, bytes], PartnershipPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> ShowPartnership:
+def show(shown: Shown) -> ShowPartnership:
     def made(context: Context, root: bytes) -> PartnershipPage:
         page = PartnershipPage(context)
-        qtbot.addWidget(page)
-        page.resize(1280, 720)
-        with qtbot.waitExposed(page):
-            page.show()
+        shown(page)
         page.show_place(Place("partnership", root))
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
         return page
 
     return made
-
-
-@pytest.fixture
-def context(open_context: OpenContext, sample: Path) -> Context:
-    return open_context(sample)
 
 
 @pytest.fixture
@@ -138,7 +131,7 @@ def test_it_is_called_by_its_title_and_both_organisations(youth: PartnershipPage
 def test_the_line_is_told_in_words(youth: PartnershipPage) -> None:
     [line] = youth.findChildren(LineView)
     assert name_of(line) == "Transit line of this partnership"
-    assert "Next stop: " in line.accessibleDescription()
+    assert "Next checkpoint: " in line.accessibleDescription()
     assert "overdue: 1" in line.accessibleDescription()
 
 
@@ -214,8 +207,8 @@ def test_a_partnership_with_nothing_in_it_begins_at_the_beginning(
 def test_when_all_is_done_one_can_look_back(youth: PartnershipPage, qtbot: QtBot) -> None:
     root = root_in(youth)
     save(youth, *(answer_edit(root, "a", point.id, state="done") for point in form().checkpoints))
-    assert "All stops are done" in texts(youth)
-    assert "Every stop of your side is done. Well walked." in texts(card(youth, "Next"))
+    assert "All checkpoints are done" in texts(youth)
+    assert "Every checkpoint of your side is done. Well walked." in texts(card(youth, "Next"))
     with qtbot.waitSignal(youth.go) as go:
         click(button(youth, "Look back"))
     assert go.args == [Place("wizard", root, "a", form().checkpoints[0].id)]
@@ -437,6 +430,7 @@ def test_two_versions_of_an_answer_get_a_card_that_leads_there(
     root = root_in(youth)
     assert "Two versions" not in cards(youth)
     disagree(sample, root, youth.context)
+    youth.context.session._look_for_others()
     youth.refresh(frozenset({root}))
     inside = card(youth, "Two versions")
     [row] = inside.findChildren(LinkRow)
@@ -493,6 +487,40 @@ def test_in_a_file_that_cannot_be_changed_nothing_can_be_deleted(
     page = show(open_context(sample), root_of(sample, YOUTH))
     assert not menu_action(page, "Delete this partnership").isEnabled()
     assert button(page, "Continue").isEnabled(), "one may still read"
+
+
+def test_deleting_follows_what_keeps_the_file_from_being_changed(
+    youth: PartnershipPage, context: Context
+) -> None:
+    action = menu_action(youth, "Delete this partnership")
+    context.session.obstacle = FileReadOnly(path=context.session.path)
+    youth.show_obstacle()
+    assert not action.isEnabled()
+    assert action.toolTip() == describe(context.session.obstacle).what
+    context.session.obstacle = None
+    youth.show_obstacle()
+    assert action.isEnabled()
+
+
+def test_the_history_of_the_partnership_is_asked_for(youth: PartnershipPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(youth.history_wanted) as wanted:
+        menu_action(youth, "History…").trigger()
+    assert wanted.args == [Scope(root_in(youth))]
+
+
+def test_the_keyboard_stays_where_it_is_when_somebody_else_writes(neighbours: PartnershipPage) -> None:
+    row = card(neighbours, "Dates").findChildren(LinkRow)[1]
+    row.setFocus()
+    assert row.hasFocus()
+    name = name_of(row)
+    root = root_in(neighbours)
+    save(neighbours, answer_edit(root, "a", "c1.need", text="Written elsewhere"))
+    settle()
+    settle_layouts()
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now is not row
+    assert name_of(now) == name
 
 
 def test_the_partners_file_shows_their_side_first(

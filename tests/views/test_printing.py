@@ -61,7 +61,7 @@ def dialog(context: Context, qtbot: QtBot) -> Iterator[OpenDialog]:
 
 def choose(window: PrintDialog, box: str, data: str, qtbot: QtBot) -> None:
     """Choose an entry by the keyboard and wait for the pages."""
-    combo = getattr(window, box)
+    combo = getattr(window.choice, box)
     wanted = combo.findData(data)
     while combo.currentIndex() != wanted:
         key = Qt.Key.Key_Down if combo.currentIndex() < wanted else Qt.Key.Key_Up
@@ -106,7 +106,7 @@ def test_private_notes_leave_only_when_wanted(
     window = dialog("progress", root)
     assert "Klusibassecret" not in save(window, tmp_path / "without.pdf", qtbot)
     with qtbot.waitSignal(window.ready):
-        qtbot.keyClick(window.private, Qt.Key.Key_Space)
+        qtbot.keyClick(window.choice.private, Qt.Key.Key_Space)
     assert "Klusibassecret" in save(window, tmp_path / "with.pdf", qtbot)
 
 
@@ -125,7 +125,7 @@ def test_every_partnership_is_on_the_sheet_of_all(
     text = save(window, tmp_path / "all.pdf", qtbot)
     for summary in context.session.summaries(context.session.partnership_ids()):
         assert summary.partnership.title.split()[0] in text
-    assert not window.private.isVisible()
+    assert not window.choice.private.isVisible()
 
 
 @pytest.mark.parametrize("form", ["community", "municipality"])
@@ -133,7 +133,7 @@ def test_a_blank_form_is_either_sides(
     dialog: OpenDialog, context: Context, tmp_path: Path, qtbot: QtBot, form: str
 ) -> None:
     window = dialog("blank")
-    assert window.sheet.currentData() == "blank-community"
+    assert window.choice.sheet.currentData() == "blank-community"
     choose(window, "sheet", f"blank-{form}", qtbot)
     text = save(window, tmp_path / "blank.pdf", qtbot)
     assert context.form(form).checkpoints[-1].title in text
@@ -141,8 +141,8 @@ def test_a_blank_form_is_either_sides(
 
 def test_without_a_partnership_at_hand_there_is_no_progress_sheet(dialog: OpenDialog) -> None:
     window = dialog("progress")
-    assert window.sheet.findData("progress") == -1
-    assert window.sheet.currentData() == "all"
+    assert window.choice.sheet.findData("progress") == -1
+    assert window.choice.sheet.currentData() == "all"
 
 
 def test_paper_is_kept_and_used(
@@ -297,7 +297,7 @@ def test_another_choice_lets_the_work_before_go(
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(window.ready):
-        qtbot.keyClick(window.sheet, Qt.Key.Key_Down)
+        qtbot.keyClick(window.choice.sheet, Qt.Key.Key_Down)
     slow.set()
     assert window.proposed_name().startswith(context.form("community").title[:10])
     window.close()
@@ -402,6 +402,13 @@ def test_in_latvian_nothing_is_cut_either(open_context: OpenContext, sample: Pat
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
-    assert window.language.currentData() == "lv"
+    assert window.choice.language.currentData() == "lv"
     assert cut(window) == []
     window.close()
+
+
+def test_the_window_fits_a_small_screen(dialog: OpenDialog, root: bytes) -> None:
+    window = dialog("progress", root)
+    room = window.screen().availableSize()
+    assert window.height() < room.height()
+    assert window.width() < room.width()

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.store import lock_keys
+from roadmap_desktop.views.password import SetPasswordDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.widgets.design import Design
 from tests.accessible import nameless
 from tests.acting import write
 from tests.cut import cut
+from tests.store.cheap_lock import cheap
 
 
 @pytest.fixture
@@ -86,6 +89,43 @@ def test_an_emptied_name_comes_back(dialog: SettingsDialog, settings: Settings, 
     dialog.accept()
     assert dialog.name.text() == "Ilze"
     assert kept(settings).text("name") == "Ilze"
+
+
+def ask_for_lock(dialog: SettingsDialog, qtbot: QtBot) -> SetPasswordDialog:
+    qtbot.keyClick(dialog.locked, Qt.Key.Key_Space)
+    [asking] = dialog.findChildren(SetPasswordDialog)
+    return asking
+
+
+def test_backups_elsewhere_are_locked_once_a_password_is_set(
+    dialog: SettingsDialog, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_keys, "_ask", cheap)
+    asking = ask_for_lock(dialog, qtbot)
+    write(asking.password, "ābele kalnā")
+    write(asking.again, "ābele kalnā")
+    qtbot.keyClick(asking.with_words, Qt.Key.Key_Space)
+    with qtbot.waitSignal(asking.finished):
+        qtbot.keyClick(asking.again, Qt.Key.Key_Return)
+    keys = lock_keys.kept_keys(settings.folder)
+    assert keys is not None
+    assert not keys.words
+    assert dialog.locked.isChecked()
+    assert "ābele" not in "".join(path.read_text("utf-8") for path in settings.folder.glob("*.json"))
+    qtbot.keyClick(dialog.locked, Qt.Key.Key_Space)
+    assert lock_keys.kept_keys(settings.folder) is None
+    assert not dialog.locked.isChecked()
+
+
+def test_without_a_password_backups_elsewhere_stay_as_they_are(
+    dialog: SettingsDialog, settings: Settings, qtbot: QtBot
+) -> None:
+    asking = ask_for_lock(dialog, qtbot)
+    assert dialog.locked.isChecked()
+    with qtbot.waitSignal(asking.finished):
+        qtbot.keyClick(asking, Qt.Key.Key_Escape)
+    assert not dialog.locked.isChecked()
+    assert lock_keys.kept_keys(settings.folder) is None
 
 
 def test_opening_and_closing_it_changes_nothing(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.models.recent import RecentFiles
+from roadmap_desktop.models.recent import CHANGED, RecentFiles
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.start import StartWindow
 from roadmap_desktop.widgets.design import Design
@@ -48,10 +48,6 @@ def press(window: StartWindow, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(window.recent, key)
 
 
-def banner_button(window: StartWindow, text: str) -> QPushButton:
-    return next(made for made in window.banner.findChildren(QPushButton) if made.text() == text)
-
-
 def test_enter_opens_the_file_opened_last(
     start: Callable[[], StartWindow], files: list[Path], qtbot: QtBot
 ) -> None:
@@ -71,19 +67,29 @@ def test_a_click_opens_the_file_under_it(
     assert opened.args == [files[1]]
 
 
-def test_a_file_that_is_gone_is_not_opened_but_can_be_taken_off(
-    start: Callable[[], StartWindow], files: list[Path], settings: Settings, qtbot: QtBot
+def test_a_file_that_is_gone_is_asked_for_all_the_same(
+    start: Callable[[], StartWindow], files: list[Path], qtbot: QtBot
+) -> None:
+    """Whoever opens files offers its backups, and to look for it."""
+    window = start()
+    window.recent.setCurrentIndex(window.recent.model().index(2, 0))
+    with qtbot.waitSignal(window.open_wanted) as opened:
+        press(window, qtbot, Qt.Key.Key_Return)
+    assert opened.args == [files[2]]
+
+
+def test_a_file_found_damaged_says_so_until_it_opens_again(
+    start: Callable[[], StartWindow], files: list[Path], qtbot: QtBot
 ) -> None:
     window = start()
-    opened = list[object]()
-    window.open_wanted.connect(opened.append)
-    window.recent.setCurrentIndex(window.recent.model().index(2, 0))
-    press(window, qtbot, Qt.Key.Key_Return)
-    assert opened == []
-    assert "Gone.roadmap" in window.banner.text.text()
-    banner_button(window, "Remove from the list").click()
-    assert settings.recent() == files[:2]
-    assert window.banner.isHidden()
+    index = window.recent.model().index(0, 0)
+    before = window.recent.grab().toImage()
+    window.mark(files[0])
+    assert index.data(CHANGED) == "damaged"
+    assert "damaged" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert window.recent.grab().toImage() != before
+    window.mark(files[0], damaged=False)
+    assert window.recent.grab().toImage() == before
 
 
 def test_delete_takes_a_file_off_the_list_and_leaves_it_on_the_disk(

@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.errors import BadDate, BadNumber
+from roadmap_desktop.domain.errors import BadDate, BadNumber, FileReadOnly
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import TOOLS, evaluation_id
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.tool import Frame
 from roadmap_desktop.views.cells import PAD
+from roadmap_desktop.views.evaluation import EvaluationTool
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.tools import EvaluationTool, Rows, SwotTool, TableTool, Tool, make_tool
+from roadmap_desktop.views.rows import Rows, open_editors
+from roadmap_desktop.views.tool import Tool
+from roadmap_desktop.views.tools import SwotTool, TableTool, make_tool
 from roadmap_desktop.widgets.fit_table import FitTable
 from roadmap_desktop.widgets.influence_grid import InfluenceGrid
 from tests.accessible import name_of
@@ -206,6 +210,125 @@ def test_escape_leaves_a_cell_as_it_was(fill: Fill, context: Context) -> None:
     assert changes_in(context.session.path) == before
 
 
+def test_typing_on_a_cell_goes_on_with_its_text(fill: Fill, context: Context, saving: Saving) -> None:
+    table = table_of(fill("action"))
+    old = on_disk(context).actions[0].who
+    assert old
+    go_to(table, 0, 1)
+    press(table, Qt.Key.Key_X)
+    with saving():
+        press(editor_in(table), Qt.Key.Key_Return)
+    assert on_disk(context).actions[0].who == f"{old}x"
+
+
+def test_typing_on_a_date_writes_another(fill: Fill, context: Context) -> None:
+    table = table_of(fill("action"))
+    go_to(table, 0, 2)
+    press(table, Qt.Key.Key_3)
+    editor = editor_in(table)
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "3"
+    press(editor, Qt.Key.Key_Escape)
+    assert table.model().index(0, 2).data() == context.words.date(on_disk(context).actions[0].due)
+
+
+def test_escape_gives_back_what_a_pause_has_saved(fill: Fill, context: Context, saving: Saving) -> None:
+    table = table_of(fill("action"))
+    old = on_disk(context).actions[0].who
+    editor = open_cell(table, 0, 1)
+    with saving():
+        write(editor, " and somebody else")
+    assert on_disk(context).actions[0].who == f"{old} and somebody else"
+    with saving():
+        press(editor, Qt.Key.Key_Escape)
+    assert on_disk(context).actions[0].who == old
+    assert open_editors(table) == []
+
+
+def test_tab_in_an_open_cell_goes_to_the_next_and_else_leads_on(
+    fill: Fill, context: Context, saving: Saving
+) -> None:
+    tool = fill("action")
+    assert isinstance(tool, TableTool)
+    table = tool.rows.table
+    editor = open_cell(table, 0, 0)
+    write(editor, " un viss")
+    with saving():
+        press(editor, Qt.Key.Key_Tab)
+    assert on_disk(context).actions[0].what.endswith(" un viss")
+    assert table.currentIndex().column() == 1
+    press(editor_in(table), Qt.Key.Key_Escape)
+    press(table, Qt.Key.Key_Tab)
+    assert tool.rows.add_button.hasFocus(), "no need to go through every cell"
+
+
+def test_a_cell_grows_with_what_is_typed(fill: Fill) -> None:
+    table = table_of(fill("action"))
+    editor = open_cell(table, 0, 1)
+    settle_layouts()
+    before = table.rowHeight(0)
+    write(editor, "word " * 40)
+    settle_layouts()
+    assert table.rowHeight(0) > before
+    assert editor.height() == table.rowHeight(0)
+    press(editor, Qt.Key.Key_Escape)
+    settle_layouts()
+    assert table.rowHeight(0) <= before
+
+
+def test_the_editor_of_a_new_row_is_scrolled_into_view(fill: Fill, qtbot: QtBot) -> None:
+    tool = fill("log")
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(tool)
+    area.resize(700, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    settle_layouts()
+    click(button(tool, tool.words["add"]))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    settle_layouts()
+    editor = editor_in(table_of(tool))
+    seen = editor.visibleRegion().boundingRect()
+    assert seen.height() == editor.height()
+    area.takeWidget()
+
+
+def test_rows_changed_elsewhere_leave_the_cell_being_typed(
+    fill: Fill, context: Context, saving: Saving
+) -> None:
+    table = table_of(fill("action"))
+    actions = on_disk(context).actions
+    root = actions[0].root
+    editor = open_cell(table, 1, 1)
+    write(editor, " un Zane")
+    with saving():
+        context.session.save([Edit(root, "action", actions[0].id, {DELETED: 1})])
+    with saving():
+        context.session.save([Edit(root, "action", bytes(16), {"what": "Elsewhere", "position": "0"})])
+    assert editor_in(table) is editor
+    with saving():
+        press(editor, Qt.Key.Key_Return)
+    found = {row.id: row.who for row in on_disk(context).actions}
+    assert found[actions[1].id] == f"{actions[1].who} un Zane"
+    assert actions[0].id not in found
+
+
+def test_a_row_deleted_elsewhere_stays_while_it_is_typed(
+    fill: Fill, context: Context, saving: Saving
+) -> None:
+    tool = fill("action")
+    table = table_of(tool)
+    gone = on_disk(context).actions[0]
+    editor = open_cell(table, 0, 1)
+    write(editor, " un Zane")
+    with saving():
+        context.session.save([Edit(gone.root, "action", gone.id, {DELETED: 1})])
+    assert editor_in(table) is editor
+    assert table.model().index(0, 0).data() == gone.what
+
+
 def test_shift_enter_is_a_new_line_in_a_cell(fill: Fill, context: Context, saving: Saving) -> None:
     tool = fill("action")
     table = table_of(tool)
@@ -293,12 +416,110 @@ def test_rows_are_moved_by_keys_and_by_buttons(fill: Fill, context: Context, sav
     assert [row.id for row in on_disk(context).actions] == before
 
 
+def test_a_row_at_the_end_goes_no_further(fill: Fill) -> None:
+    tool = fill("action")
+    assert isinstance(tool, TableTool)
+    rows = tool.rows
+    last = rows.model.rowCount() - 1
+    enabled = []
+    for row in (0, 1, last):
+        go_to(rows.table, row, 0)
+        enabled.append((rows.up_button.isEnabled(), rows.down_button.isEnabled()))
+    assert enabled == [(False, True), (True, True), (True, False)]
+
+
+def test_a_row_alone_goes_nowhere(fill: Fill) -> None:
+    tool = fill("swot", YOUTH)
+    assert isinstance(tool, SwotTool)
+    rows = tool.quadrants["threat"]
+    assert rows.model.rowCount() == 1
+    go_to(rows.table, 0, 0)
+    assert not rows.up_button.isEnabled()
+    assert not rows.down_button.isEnabled()
+
+
+def test_moving_to_the_end_by_button_keeps_the_keyboard_in_the_table(fill: Fill) -> None:
+    tool = fill("action")
+    assert isinstance(tool, TableTool)
+    go_to(tool.rows.table, 1, 0)
+    tool.rows.up_button.setFocus()
+    press(tool.rows.up_button, Qt.Key.Key_Space)
+    assert tool.rows.table.hasFocus()
+
+
+def test_the_history_of_a_row_is_asked_for(fill: Fill, context: Context, qtbot: QtBot) -> None:
+    tool = fill("action")
+    go_to(table_of(tool), 1, 0)
+    with qtbot.waitSignal(tool.history_wanted) as wanted:
+        click(button(tool, "History of this row"))
+    row = on_disk(context).actions[1]
+    assert wanted.args == [Scope(row.root, "action", row.id)]
+    click(button(tool, "Add an action"))
+    settle_layouts()
+    assert not tool.findChildren(Rows)[0].history_button.isVisible(), "nothing was written yet"
+
+
+def test_the_history_of_a_score_is_asked_for(fill: Fill, context: Context, qtbot: QtBot) -> None:
+    tool = fill("evaluation")
+    go_to(table_of(tool), 1, 1)
+    with qtbot.waitSignal(tool.history_wanted) as wanted:
+        click(button(tool, "History of this score"))
+    root = root_of(context.session.path, NEIGHBOURS)
+    assert wanted.args == [Scope(root, "evaluation", evaluation_id(root, "a", 2, "trust"))]
+
+
+# a file that cannot be changed --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_what_keeps_a_file_from_being_changed_comes_and_goes(fill: Fill, context: Context, kind: str) -> None:
+    tool = fill(kind)
+    writing = [one for rows in tool.findChildren(Rows) for one in (rows.add_button, rows.remove_button)] or [
+        tool.new_round for tool in [tool] if isinstance(tool, EvaluationTool)
+    ]
+    assert writing
+    obstacle = FileReadOnly(path=context.session.path)
+    for table in tool.findChildren(FitTable):
+        if table.model().rowCount():
+            table.selectRow(0)
+    tips = [one.toolTip() for one in writing]
+    context.session.obstacle = obstacle
+    tool.show_obstacle()
+    assert not any(one.isEnabled() for one in writing)
+    assert {one.toolTip() for one in writing} == {describe(obstacle).what}
+    context.session.obstacle = None
+    tool.show_obstacle()
+    assert all(one.isEnabled() for one in writing)
+    assert [one.toolTip() for one in writing] == tips
+
+
+def test_cells_that_cannot_be_changed_can_be_read_and_copied(fill: Fill, context: Context) -> None:
+    tool = fill("action")
+    table = table_of(tool)
+    context.session.obstacle = FileReadOnly(path=context.session.path)
+    tool.show_obstacle()
+    before = table.model().index(0, 0).data()
+    editor = open_cell(table, 0, 0)
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.isReadOnly()
+    press(editor, Qt.Key.Key_Z)
+    assert editor.toPlainText() == before
+    press(editor, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    press(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.textCursor().selectedText()
+    assert before.startswith(editor.textCursor().selectedText().strip())
+    press(editor, Qt.Key.Key_Escape)
+    go_to(table, 0, 3)
+    press(table, Qt.Key.Key_F2)
+    assert open_editors(table) == [], "a choice has nothing to read but what it shows"
+
+
 def test_what_is_sorted_by_itself_cannot_be_moved(fill: Fill) -> None:
     tool = fill("log")
     go_to(table_of(tool), 0, 2)
     settle_layouts()
     names = [made.toolTip() for made in tool.findChildren(QWidget) if made.isVisible() and made.toolTip()]
-    assert names == ["Remove"]
+    assert names == ["History of this row", "Remove"]
 
 
 def test_the_budget_adds_up(fill: Fill, context: Context, saving: Saving) -> None:
@@ -389,6 +610,7 @@ def test_a_line_lands_in_its_quadrant(fill: Fill, context: Context, saving: Savi
     with saving():
         write(editor_in(threats.table), "Cenas aug")
         press(editor_in(threats.table), Qt.Key.Key_Return)
+    press(editor_in(threats.table), Qt.Key.Key_Return)
     found = [line for line in on_disk(context, YOUTH).ours.swot if line.text == "Cenas aug"]
     assert [(line.side, line.quadrant) for line in found] == [("a", "threat")]
     assert threats.model.rowCount() == 2
@@ -396,6 +618,48 @@ def test_a_line_lands_in_its_quadrant(fill: Fill, context: Context, saving: Savi
     tool.quadrants["strength"].add()
     tool.leave()
     assert tool.quadrants["strength"].model.rowCount() == 1
+
+
+def lines(context: Context, quadrant: str) -> list[str]:
+    """The lines of a quadrant as they stand in the file."""
+    return [line.text for line in on_disk(context, YOUTH).ours.swot if line.quadrant == quadrant]
+
+
+def test_enter_begins_the_next_line_and_on_an_empty_one_ends_the_list(fill: Fill, context: Context) -> None:
+    tool = fill("swot", YOUTH)
+    assert isinstance(tool, SwotTool)
+    rows = tool.quadrants["threat"]
+    before = lines(context, "threat")
+    click(rows.add_button)
+    for text in ("Cenas aug", "Jaunieši aizbrauc"):
+        write(editor_in(rows.table), text)
+        press(editor_in(rows.table), Qt.Key.Key_Return)
+    press(editor_in(rows.table), Qt.Key.Key_Return)
+    assert open_editors(rows.table) == []
+    context.session.flush()
+    assert lines(context, "threat") == [*before, "Cenas aug", "Jaunieši aizbrauc"]
+    assert rows.table.hasFocus()
+
+
+def test_enter_in_the_middle_begins_a_line_there(fill: Fill, context: Context, qtbot: QtBot) -> None:
+    tool = fill("swot", YOUTH)
+    assert isinstance(tool, SwotTool)
+    rows = tool.quadrants["strength"]
+    for text in ("First", "Last"):
+        rows.add()
+        write(editor_in(rows.table), text)
+        tool.leave()
+    context.session.flush()
+    before = lines(context, "strength")
+    press(open_cell(rows.table, before.index("First"), 0), Qt.Key.Key_Return)
+    write(editor_in(rows.table), "Between")
+    press(editor_in(rows.table), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not context.session.saving)
+    assert editor_in(rows.table).isVisible(), "the line below waits for words, whatever is saved meanwhile"
+    place = before.index("Last")
+    assert lines(context, "strength") == [*before[:place], "Between", *before[place:]]
+    tool.leave()
+    assert rows.model.rowCount() == len(before) + 1
 
 
 # evaluation ---------------------------------------------------------------------------------------------

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.domain.errors import FileReadOnly
+from roadmap_desktop.messages import describe
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.widgets.design import Design
 from tests.accessible import nameless
@@ -18,12 +21,8 @@ WALL = int(datetime.datetime(2026, 11, 23, 12, 0).astimezone().timestamp() * 100
 FOUND = [("Newer.", "Ilze", WALL), ("Older.", "", WALL - 86_400_000)]
 
 
-def made(
-    qtbot: QtBot, design: Design, *, joinable: bool = True, changeable: bool = True
-) -> tuple[Versions, list[str]]:
-    part = Versions(
-        design, words("en"), "You two answered differently", FOUND, joinable=joinable, changeable=changeable
-    )
+def made(qtbot: QtBot, design: Design, *, joinable: bool = True) -> tuple[Versions, list[str]]:
+    part = Versions(design, words("en"), "You two answered differently", FOUND, joinable=joinable)
     qtbot.addWidget(part)
     part.resize(680, 300)
     with qtbot.waitExposed(part):
@@ -53,7 +52,17 @@ def test_what_cannot_be_joined_is_chosen_from(qtbot: QtBot, design: Design) -> N
     assert len(part.findChildren(QPushButton)) == 2
 
 
-def test_a_file_that_cannot_be_changed_only_shows(qtbot: QtBot, design: Design) -> None:
-    part, _ = made(qtbot, design, changeable=False)
-    assert part.findChildren(QPushButton) == []
+def test_in_a_file_that_cannot_be_changed_nothing_can_be_taken(
+    qtbot: QtBot, design: Design, tmp_path: Path
+) -> None:
+    part, taken = made(qtbot, design)
+    obstacle = FileReadOnly(path=tmp_path / "plan.roadmap")
+    part.show_obstacle(obstacle)
+    for choice in part.findChildren(QPushButton):
+        click(choice)
+        assert choice.toolTip() == describe(obstacle).what
+    assert taken == []
     assert "Newer." in texts(part)
+    part.show_obstacle(None)
+    click(button(part, "Take the version of Somebody, 22 Nov 2026"))
+    assert taken == ["Older."]

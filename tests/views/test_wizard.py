@@ -10,14 +10,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QFileDialog, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFileDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.dossier import SideDossier
 from roadmap_desktop.domain.edits import answer_edit, note_edit
-from roadmap_desktop.domain.errors import AttachmentTooLarge, BadDate, FileMissing, TextTooLong
+from roadmap_desktop.domain.errors import (
+    AttachmentTooLarge,
+    BadDate,
+    FileMissing,
+    FileReadOnly,
+    TextTooLong,
+    UserError,
+)
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Answer, Attachment, Scalar
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.stops import ROW
@@ -26,6 +34,7 @@ from roadmap_desktop.store.derived import all_changes
 from roadmap_desktop.store.log import Author, Log, all_sessions
 from roadmap_desktop.views.attachments import Attachments
 from roadmap_desktop.views.page import Context, Place
+from roadmap_desktop.views.rows import Rows
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.views.wizard import WizardPage
 from roadmap_desktop.widgets.growing_edit import GrowingEdit, endless
@@ -94,7 +103,7 @@ def test_a_pause_after_the_last_word_saves_and_begins_the_stop(
         write(page.checkpoint.answer, "Dāvinājums vai dotācija.")
     found = answer_of(context.session.path, YOUTH, "c1.forms")
     assert (found.text, found.state) == ("Dāvinājums vai dotācija.", "in-progress")
-    assert page.checkpoint.state.key() == "in-progress"
+    assert page.checkpoint.facts.state.key() == "in-progress"
     assert context.session.can_undo
 
 
@@ -107,7 +116,7 @@ def test_words_and_state_are_one_step_back(qtbot: QtBot, context: Context, walk:
     found = answer_of(context.session.path, YOUTH, "c1.forms")
     assert (found.text, found.state) == ("", "open")
     assert page.checkpoint.answer.text() == ""
-    assert page.checkpoint.state.key() == "open"
+    assert page.checkpoint.facts.state.key() == "open"
 
 
 def test_words_are_kept_before_they_are_saved(qtbot: QtBot, context: Context, walk: Walk) -> None:
@@ -204,7 +213,7 @@ def test_the_editor_grows_with_its_text(context: Context, walk: Walk) -> None:
 
 def test_a_state_is_chosen_by_click_and_by_arrow(qtbot: QtBot, context: Context, walk: Walk) -> None:
     page = walk(context, YOUTH, "c1.forms")
-    state = page.checkpoint.state
+    state = page.checkpoint.facts.state
     with saved(qtbot, context):
         click(state.button("done"))
     assert answer_of(context.session.path, YOUTH, "c1.forms").state == "done"
@@ -218,7 +227,7 @@ def test_a_state_is_chosen_by_click_and_by_arrow(qtbot: QtBot, context: Context,
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_person_is_offered_from_those_already_named(qtbot: QtBot, context: Context, walk: Walk) -> None:
     page = walk(context, YOUTH, "c1.forms")
-    who = page.checkpoint.who
+    who = page.checkpoint.facts.who
     offered = who.completer().model()
     names = [offered.index(row, 0).data() for row in range(offered.rowCount())]
     assert {"Ilze Bērziņa", "Inese Zariņa", "Mārtiņš Vītols"} <= set(names)
@@ -238,7 +247,7 @@ def test_a_date_is_typed_as_people_write_dates(
     qtbot: QtBot, context: Context, walk: Walk, typed: str
 ) -> None:
     page = walk(context, YOUTH, "c1.forms")
-    due = page.checkpoint.due
+    due = page.checkpoint.facts.due
     due.setFocus()
     due.selectAll()
     write(due, typed)
@@ -253,7 +262,7 @@ def test_a_day_that_does_not_exist_is_said_and_stays_as_typed(
     qtbot: QtBot, context: Context, walk: Walk
 ) -> None:
     page = walk(context, YOUTH, "c1.forms")
-    due = page.checkpoint.due
+    due = page.checkpoint.facts.due
     old = answer_of(context.session.path, YOUTH, "c1.forms").due
     write(due, "31.02.")
     press(due, Qt.Key.Key_Return)
@@ -274,7 +283,7 @@ def test_a_day_that_does_not_exist_is_said_and_stays_as_typed(
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_day_is_picked_from_the_calendar_and_cleared(qtbot: QtBot, context: Context, walk: Walk) -> None:
     page = walk(context, YOUTH, "c1.forms")
-    due = page.checkpoint.due
+    due = page.checkpoint.facts.due
     due.setFocus()
     press(due, Qt.Key.Key_F4)
     calendar = due.findChild(QCalendarWidget)
@@ -671,8 +680,8 @@ def test_another_save_is_taken_over_without_the_caret(qtbot: QtBot, context: Con
     assert editor.text() == old + " More."
     assert editor.textCursor().position() == 10
     assert editor.hasFocus()
-    assert page.checkpoint.who.text() == "Anna"
-    assert page.checkpoint.due.iso == "2027-03-01"
+    assert page.checkpoint.facts.who.text() == "Anna"
+    assert page.checkpoint.facts.due.iso == "2027-03-01"
 
 
 def test_unsaved_words_are_not_taken(qtbot: QtBot, context: Context, walk: Walk) -> None:
@@ -738,14 +747,14 @@ def test_words_typed_without_a_pause_are_kept_all_the_same(
 
 def test_a_date_that_cannot_be_read_is_not_passed_over_in_silence(context: Context, walk: Walk) -> None:
     page = walk(context, YOUTH, "c1.need")
-    page.checkpoint.due.setFocus()
-    page.checkpoint.due.setText("31.02.")
-    page.checkpoint.due.setModified(True)
+    page.checkpoint.facts.due.setFocus()
+    page.checkpoint.facts.due.setText("31.02.")
+    page.checkpoint.facts.due.setModified(True)
     asked: list[Place] = []
     page.go.connect(asked.append)
     page.forward()
     assert asked == []
-    assert page.checkpoint.due.text() == "31.02."
+    assert page.checkpoint.facts.due.text() == "31.02."
     page.forward()
     assert len(asked) == 1, "it never holds anybody back"
 
@@ -785,9 +794,12 @@ def test_a_file_is_attached_copied_out_and_removed(
         click(files.remove_button)
     assert attached(context) == ()
     assert not files.list.isVisible()
+    told = "“plāns.pdf” is in the bin now."
+    assert told in texts(files)
     with saved(qtbot, context):
         context.session.undo()
     assert len(attached(context)) == 1
+    assert told not in texts(files), "it is back"
 
 
 def test_files_can_be_dropped(qtbot: QtBot, context: Context, walk: Walk, tmp_path: Path) -> None:
@@ -851,7 +863,7 @@ def test_names_from_elsewhere_are_made_safe_before_saving(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     select(page.checkpoint.attachments)
     click(page.checkpoint.attachments.save_button)
-    assert asked == ["bashrc"]
+    assert asked == ["bash rc"]
 
 
 def test_a_lost_attachment_and_our_own_file_are_refused(
@@ -894,11 +906,13 @@ def test_a_file_that_cannot_be_changed_shows_all_and_takes_nothing(
     view = page.checkpoint
     assert view.answer.text()
     assert view.answer.isReadOnly()
-    assert view.who.isReadOnly()
-    assert view.due.isReadOnly()
-    assert not view.state.button("done").isEnabled()
-    assert not view.attachments.add_button.isVisible()
-    assert not view.note_button.isVisible()
+    assert view.facts.who.isReadOnly()
+    assert view.facts.due.isReadOnly()
+    assert not view.facts.state.button("done").isEnabled()
+    reason = describe(context.session.obstacle).what
+    for writing in (view.attachments.add_button, view.note_button, view.facts.state):
+        assert not writing.isEnabled()
+        assert writing.toolTip() == reason
     table = view.tool("stakeholder").findChild(QTableView)
     assert table is not None
     index = table.model().index(0, 2)
@@ -912,6 +926,128 @@ def test_a_file_that_cannot_be_changed_shows_all_and_takes_nothing(
     page.leave()
     context.session.flush()
     assert path.read_bytes() == before
+
+
+def test_an_answer_that_cannot_be_changed_can_be_copied_by_keyboard(context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.need")
+    stop_changes(context, page)
+    answer = page.checkpoint.answer
+    answer.setFocus()
+    press(answer, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    press(answer, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    shown = answer.text()
+    press(answer, Qt.Key.Key_X)
+    assert answer.text() == shown
+    assert answer.textCursor().selectedText().replace("\u2029", "\n") == shown
+
+
+def stop_changes(context: Context, page: WizardPage) -> UserError:
+    """Something keeps the file from being changed, and the page is told as the desk would."""
+    context.session.obstacle = FileReadOnly(path=context.session.path)
+    page.show_obstacle()
+    return context.session.obstacle
+
+
+def test_words_typed_as_the_file_is_taken_away_stay_in_view_and_are_saved_when_it_is_back(
+    context: Context, walk: Walk
+) -> None:
+    page = walk(context, YOUTH, "c1.forms")
+    view = page.checkpoint
+    write(view.answer, "Dotācija.")
+    stop_changes(context, page)
+    context.session.flush()
+    assert answer_of(context.session.path, YOUTH, "c1.forms").text == ""
+    (kept,) = recovery.kept(context.session._folder, context.session.document)
+    assert kept.fields["text"] == "Dotācija."
+    page.refresh(frozenset([root_of(context.session.path, YOUTH)]))
+    page.show_place(page._place._replace(checkpoint="c1.need"))
+    page.show_place(page._place._replace(checkpoint="c1.forms"))
+    assert (view.answer.text(), view.facts.state.key()) == ("Dotācija.", "in-progress")
+    assert view.answer.isReadOnly()
+    context.session.obstacle = None
+    page.show_obstacle()
+    context.session.flush()
+    found = answer_of(context.session.path, YOUTH, "c1.forms")
+    assert (found.text, found.state) == ("Dotācija.", "in-progress")
+    assert not view.answer.isReadOnly()
+    assert view.facts.state.isEnabled()
+    assert view.attachments.add_button.isEnabled()
+
+
+def test_a_cell_typed_as_the_file_is_taken_away_is_saved_when_it_is_back(
+    qtbot: QtBot, context: Context, walk: Walk
+) -> None:
+    page = walk(context, YOUTH, "c1.stakeholders")
+    tool = page.checkpoint.tool("stakeholder")
+    tool.findChildren(Rows)[0].add()
+    write(QApplication.focusWidget(), "Domes priekšsēdētāja")  # type: ignore[arg-type]
+    stop_changes(context, page)
+    names = [found.name for found in dossier_of(context.session.path, YOUTH).ours.stakeholders]
+    assert "Domes priekšsēdētāja" not in names
+    context.session.obstacle = None
+    with saved(qtbot, context):
+        page.show_obstacle()
+    names = [found.name for found in dossier_of(context.session.path, YOUTH).ours.stakeholders]
+    assert names[-1] == "Domes priekšsēdētāja"
+
+
+# where one is, and how to go on --------------------------------------------------------------------------
+
+
+def test_people_see_the_checkpoint_s_number_and_not_its_code(context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.stakeholders")
+    shown = [one for one in page.findChildren(QLabel) if one.isVisible()]
+    assert "Step 1 · Preparation and analysis · Checkpoint 7" in [one.text() for one in shown]
+    assert not any("c1." in one.text() for one in shown)
+    assert any("c1.stakeholders" in one.toolTip() for one in shown), "who comes from paper finds it"
+
+
+def test_tab_goes_as_the_fields_stand(context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.forms")
+    view = page.checkpoint
+    click(view.note_button)
+    write(view.note, "x")
+    view.answer.setFocus()
+    order = []
+    for _ in range(6):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+        order.append(QApplication.focusWidget())
+    state = view.facts.state
+    assert order[0] in [state.button(key) for key in ("open", "in-progress")]
+    assert order[1:5] == [view.facts.who, view.facts.due, view.note, view.attachments.add_button]
+    heights = [one.mapTo(page, QPoint(0, 0)).y() for one in order[:5] if one is not None]
+    assert heights == sorted(heights)
+
+
+def test_tab_goes_on_to_the_tools_before_the_foot(context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.stakeholders")
+    tool = page.checkpoint.tool("stakeholder")
+    page.checkpoint.attachments.add_button.setFocus()
+    press(page.checkpoint.attachments.add_button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tool.findChild(QTableView)
+    add = button(tool, context.words.tool("stakeholder")["add"])
+    add.setFocus()
+    press(add, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.back_button
+
+
+def test_the_history_of_an_answer_is_asked_for(qtbot: QtBot, context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.forms")
+    with qtbot.waitSignal(page.history_wanted) as wanted:
+        click(button(page, "History of this answer"))
+    root = root_of(context.session.path, YOUTH)
+    assert wanted.args == [Scope(root, "answer", records.answer_id(root, "a", "c1.forms"))]
+
+
+def test_the_history_of_a_row_goes_through_the_page(qtbot: QtBot, context: Context, walk: Walk) -> None:
+    page = walk(context, YOUTH, "c1.stakeholders")
+    tool = page.checkpoint.tool("stakeholder")
+    table = tool.findChild(QTableView)
+    assert table is not None
+    table.selectRow(0)
+    with qtbot.waitSignal(page.history_wanted) as wanted:
+        click(button(tool, "History of this row"))
+    assert wanted.args[0].kind == "stakeholder"
 
 
 STOPS = (
@@ -960,7 +1096,7 @@ def test_what_a_user_wrote_is_never_markup(context: Context, walk: Walk) -> None
     page = WizardPage(context)
     page.show_place(Place("wizard", root, "a", "c1.idea"))
     assert page.checkpoint.answer.toPlainText() == bait
-    assert page.checkpoint.who.text() == bait
+    assert page.checkpoint.facts.who.text() == bait
     assert page.title() == bait
     page.deleteLater()
 

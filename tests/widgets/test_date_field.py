@@ -102,3 +102,26 @@ def test_read_only_takes_nothing(field: DateField) -> None:
         assert not action.isVisible()
         action.trigger()
     assert (field.iso, heard.changed) == ("2026-11-23", [])
+
+
+def test_come_to_by_tab_it_is_written_over(qtbot: QtBot, field: DateField) -> None:
+    field.show_date("2026-11-23")
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    assert field.selectedText() == "2026-11-23"
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert field.selectedText() == "", "a click is for going on"
+
+
+def test_what_can_only_be_read_offers_nothing_to_press(field: DateField) -> None:
+    field.show_date("2026-11-23")
+    field.setReadOnly(True)
+    assert not any(action.isVisible() for action in field.actions())
+    press(field, Qt.Key.Key_F4)
+    assert field.findChildren(QCalendarWidget) == []
+    field.setReadOnly(False)
+    assert all(action.isVisible() for action in field.actions())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import paths
@@ -101,7 +101,7 @@ def test_a_palette_names_every_role_that_stock_widgets_use(theme: Theme) -> None
     assert made.color(role.Base) == QColor(theme.surface)
     assert made.color(role.Highlight) == QColor(theme.accent)
     assert made.color(role.HighlightedText) == QColor(theme.on_accent)
-    assert made.color(group.Disabled, role.Text) == QColor(theme.border)
+    assert made.color(group.Disabled, role.Text) == QColor(looks.faint(theme))
 
 
 @by_name
@@ -255,3 +255,44 @@ def test_a_card_holds_what_is_laid_on_it(design: Design, qtbot: QtBot) -> None:
     assert rows.contentsMargins().left() == 7
     frame.resize(100, 60)
     assert frame.grab().toImage().pixelColor(50, 30).name() == tokens.LIGHT.surface
+
+
+def test_enter_and_space_press_a_button_and_only_that_one(qtbot: QtBot, design: Design) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    default, other, small = button("Begin", "primary"), button("Back"), icon_button("Close", design.icon("x"))
+    default.setDefault(True)
+    pressed: list[str] = []
+    for made in (default, other, small):
+        column.addWidget(made)
+        made.clicked.connect(lambda _=False, made=made: pressed.append(made.text() or made.toolTip()))
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    for made in (other, small, default):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            press(made, key)
+    assert pressed == ["Back"] * 3 + ["Close"] * 3 + ["Begin"] * 3
+    other.setEnabled(False)
+    press(other, Qt.Key.Key_Return)
+    assert pressed[-1] == "Begin"
+
+
+@by_name
+def test_what_cannot_be_used_now_looks_so(qtbot: QtBot, design: Design, theme: Theme) -> None:
+    design.choose(theme.name)
+    quiet = button("Attach a file", "quiet", design.icon("paperclip"))
+    small = icon_button("Move up", design.icon("arrow-up"))
+    for made in (quiet, small):
+        qtbot.addWidget(made)
+        with qtbot.waitExposed(made):
+            made.show()
+        shown = made.grab().toImage()
+        made.setEnabled(False)
+        colours = {
+            made.grab().toImage().pixelColor(x, y).name()
+            for x in range(made.width())
+            for y in range(made.height())
+        }
+        assert made.grab().toImage() != shown
+        assert looks.faint(theme) in colours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.widgets.growing_edit import GrowingEdit
@@ -86,3 +87,44 @@ def test_what_was_shown_cannot_be_undone(edit: GrowingEdit) -> None:
     edit.show_text("shown")
     press(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert edit.text() == "shown"
+
+
+def test_it_is_gone_on_with_at_its_end(edit: GrowingEdit) -> None:
+    edit.show_text("What is there")
+    write(edit, " and more")
+    assert edit.text() == "What is there and more"
+
+
+def test_what_can_only_be_read_is_copied_by_keyboard(edit: GrowingEdit) -> None:
+    edit.show_text("one two")
+    edit.setReadOnly(True)
+    assert edit.isReadOnly()
+    press(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(edit, Qt.Key.Key_X)
+    press(edit, Qt.Key.Key_Delete)
+    assert edit.text() == edit.textCursor().selectedText() == "one two"
+    edit.setReadOnly(False)
+    write(edit, "three")
+    assert edit.text() == "three"
+
+
+def test_the_line_being_written_is_scrolled_into_view(qtbot: QtBot) -> None:
+    area, inner, edit = QScrollArea(), QWidget(), GrowingEdit("Answer", least=2)
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inner)
+    column.addSpacing(300)
+    column.addWidget(edit)
+    column.addStretch(1)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.resize(300, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.activateWindow()
+    edit.setFocus(Qt.FocusReason.TabFocusReason)
+    for number in range(12):
+        write(edit, f"line {number}")
+        press(edit, Qt.Key.Key_Return)
+    settle_layouts()
+    caret = edit.viewport().mapTo(area.viewport(), edit.cursorRect().bottomLeft()).y()
+    assert 0 < caret < area.viewport().height()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.widgets.bullets import Bullets
@@ -83,3 +84,24 @@ def test_bullets_show_as_many_lines_as_they_are_given(qtbot: QtBot) -> None:
     for lines in (["one", "two"], ["<b>three</b>"], ["a", "b", "c"], []):
         bullets.show_lines(lines)
         assert bullets.texts() == lines
+
+
+@pytest.mark.parametrize(("key", "entry"), [("done", "done"), ("open", "open"), ("", "open")])
+def test_tab_comes_to_the_chosen_one(row: Segmented, qtbot: QtBot, key: str, entry: str) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    column = QVBoxLayout(outer)
+    before, after = QLineEdit(), QLineEdit()
+    for part in (before, row, after):
+        column.addWidget(part)
+    row.show_key(key)
+    with qtbot.waitExposed(outer):
+        outer.show()
+    outer.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    press(before, Qt.Key.Key_Tab)
+    assert row.button(entry).hasFocus()
+    press(row.button(entry), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    row.setParent(None)

@@ -1,0 +1,186 @@
+"""Texts that came in a file, in every field of every kind: shown as they are, never as what they pretend to be."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.documents.sheets import progress_sheet
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.paint.pdf import write_pdf
+from roadmap_desktop.store import file, limits, queries, schema
+from roadmap_desktop.store.trust import Trust
+from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.views.partnership import PartnershipPage
+from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.wizard import WizardPage
+from roadmap_desktop.widgets.design import FAMILY
+from tests.builders import TODAY, library, words
+from tests.conftest import OpenContext
+from tests.cut import settle_layouts
+from tests.store import tools
+
+TEXT = "<img src='file:///etc/passwd'><a href='http://evil.example/'>z</a>\u202e\u2066\x07\x1b[2J {0} %n %1 &amp;"
+TELLING = {"side", "checkpoint", "key", "organisation", "contact", "position", "criterion"}
+"""Fields that say where a thing belongs: with another text in them it would be nowhere."""
+CHOICES = {"state", "stage", "kind", "quadrant", "channel", "form"}
+
+
+def fill(path: Path, text: str, *, choices: bool) -> None:
+    """Put `text` into every text field of everything in the file; with `choices` also where there is one to choose."""
+    left_out = TELLING if choices else TELLING | CHOICES
+    with contextlib.closing(file.open_for_writing(path)) as db:
+        edits = []
+        for kind in records.KINDS:
+            names = [
+                name
+                for name, default in records.defaults(kind).items()
+                if isinstance(default, str) and name not in left_out and (kind, name) not in limits.SPECIAL
+            ]
+            fields: dict[str, Scalar] = {name: text[: records.limit(kind, name)] for name in names}
+            rows = db.execute(f"SELECT root, id FROM {schema.table(kind)}").fetchall()
+            edits += [Edit(root, kind, entity, fields) for root, entity in rows if fields]
+        tools.writer(db).save(edits)
+
+
+def all_indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:
+    model = view.model()
+    columns = model.columnCount() if isinstance(view, QTableView) else 1
+    for row in range(min(model.rowCount(), 100)):
+        for column in range(columns):
+            yield model.index(row, column)
+
+
+def interpreted(window: QWidget) -> list[str]:
+    """Texts in `window` that Qt would read as more than text."""
+    settle_layouts()
+    found = [f"label: {one.text()}" for one in window.findChildren(QLabel) if _is_rich(one)]
+    found += [f"rich editor: {one.objectName()}" for one in window.findChildren(QTextEdit)]
+    hints = [one.toolTip() for one in (window, *window.findChildren(QWidget))]
+    hints += [one.toolTip() for one in window.findChildren(QAction)]
+    for view in window.findChildren(QAbstractItemView):
+        hints += [str(index.data(Qt.ItemDataRole.ToolTipRole) or "") for index in all_indexes(view)]
+    found += [f"tool tip: {hint}" for hint in hints if "<img" in hint or "<a " in hint]
+    return found
+
+
+def _is_rich(label: QLabel) -> bool:
+    rich = label.textFormat() in (Qt.TextFormat.RichText, Qt.TextFormat.MarkdownText)
+    guessed = label.textFormat() == Qt.TextFormat.AutoText and "<" in label.text()
+    return bool(label.text()) and (rich or guessed)
+
+
+def test_what_is_interpreted_would_be_noticed(qtbot: QtBot) -> None:
+    label = QLabel(TEXT)
+    window = QWidget()
+    label.setParent(window)
+    window.setToolTip(TEXT)
+    qtbot.addWidget(window)
+    assert len(interpreted(window)) == 2
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    window.setToolTip("")
+    assert interpreted(window) == []
+
+
+@pytest.fixture(params=[False, True], ids=["texts", "choices"])
+def context(
+    request: pytest.FixtureRequest, open_context: OpenContext, sample: Path, tmp_path: Path
+) -> Context:
+    fill(sample, TEXT, choices=request.param)
+    Trust(tmp_path / "trust").look_through(sample)
+    return open_context(sample)
+
+
+def shown(qtbot: QtBot, window: QWidget) -> QWidget:
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def roots(context: Context) -> list[bytes]:
+    return context.session.partnership_ids()
+
+
+def test_on_home(context: Context, qtbot: QtBot) -> None:
+    page = HomePage(context)
+    shown(qtbot, page)
+    page.show_place(Place("home"))
+    assert interpreted(page) == []
+
+
+def test_on_every_dashboard(context: Context, qtbot: QtBot) -> None:
+    page = PartnershipPage(context)
+    shown(qtbot, page)
+    for root in roots(context):
+        page.show_place(Place("partnership", root))
+        assert interpreted(page) == []
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_at_every_checkpoint(context: Context, qtbot: QtBot, side: str) -> None:
+    page: Page = WizardPage(context)
+    shown(qtbot, page)
+    root = roots(context)[0]
+    dossier = context.session.dossier(root)
+    form = context.form(next(one for one in dossier.sides if one.side.key == side).side.form)
+    places = [Place("wizard", root, side, checkpoint.id) for checkpoint in form.checkpoints]
+    places += [Place("wizard", root, side, step=step) for step in ("1", "2", "3")]
+    for place in places:
+        page.show_place(place)
+        assert interpreted(page) == []
+
+
+DIALOGS: list[Callable[[Context], QWidget]] = [
+    BackupsDialog,
+    lambda context: PrintDialog(context, "progress", roots(context)[0]),
+]
+
+
+@pytest.mark.parametrize("make", DIALOGS, ids=["backups", "printing"])
+def test_in_dialogs(context: Context, qtbot: QtBot, make: Callable[[Context], QWidget]) -> None:
+    dialog = make(context)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    shown(qtbot, dialog)
+    assert interpreted(dialog) == []
+
+
+def test_on_paper(context: Context, tmp_path: Path) -> None:
+    dossier = context.session.dossier(roots(context)[0])
+    sheet = progress_sheet(dossier, library(), words("en"), TODAY, "x.roadmap")
+    assert write_pdf([sheet], tmp_path / "x.pdf", family=FAMILY)
+    reader = PdfReader(tmp_path / "x.pdf")
+    told = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    assert "<imgsrc='file:///etc/passwd'>" in told
+    assert [note for page in reader.pages for note in page.get("/Annots", [])] == []  # no link leads anywhere
+
+
+def test_the_longest_titles_leave_the_window_alive(
+    open_context: OpenContext, sample: Path, qtbot: QtBot
+) -> None:
+    fill(sample, "W" * records.LONG_TEXT, choices=False)
+    context = open_context(sample)
+    for page, place in (
+        (HomePage(context), Place("home")),
+        (PartnershipPage(context), Place("partnership", roots(context)[0])),
+        (WizardPage(context), Place("wizard", roots(context)[0])),
+    ):
+        shown(qtbot, page)
+        page.show_place(place)
+        settle_layouts()
+        assert page.width() <= 1400
+    with contextlib.closing(file.open_again(sample)) as db:
+        assert len(next(iter(queries.summaries(db, roots(context)))).partnership.title) == records.SHORT_TEXT
