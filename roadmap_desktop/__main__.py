@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from roadmap_desktop.domain.errors import UserError
 
-COMMANDS = ("new", "show", "answer", "print", "check", "rescue", "backup", "restore")
+COMMANDS = (
+    "new", "show", "answer", "print", "document", "history", "check", "rescue", "backup", "restore", "receive", "send",
+    "lock", "unlock",
+)  # fmt: skip
 SUFFIX = ".roadmap"
 
 

@@ -8,29 +8,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from roadmap_desktop import __version__, paths
-from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.errors import FileDamaged, FileLocked, FileReplaced, UserError
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.i18n import Translators, system_language
+from roadmap_desktop.job import Job
 from roadmap_desktop.messages import describe
 from roadmap_desktop.session import Session
 from roadmap_desktop.settings import Settings
-from roadmap_desktop.store.file import SUFFIX
+from roadmap_desktop.store import file
 from roadmap_desktop.store.log import Author
+from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.widgets.design import Design
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roadmap_desktop.domain.history import Scope
+    from roadmap_desktop.domain.incoming import Source
+    from roadmap_desktop.store.verdict import Problem
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
     from roadmap_desktop.views.keeper import Keeper
     from roadmap_desktop.views.start import StartWindow
 
 WARM_UP_MS = 400
+CHECK_MS = 3_000
+"""When the whole of an opened file is read: after the user has begun to look at it."""
 
 
 def today() -> str:
@@ -49,10 +58,13 @@ class App(QObject):
         self.translators = Translators(application)
         self.design = Design(application, paths.ICONS, paths.FONTS)
         self.library = Library(paths.FORMS)
+        self.trust = Trust(settings.folder)
         self.session: Session | None = None
         self.shell = shell
         self.desk: Desk | None = None
         self._keeper: Keeper | None = None
+        self._check: Job | None = None
+        self._copies: Job | None = None
         self.start: StartWindow | None = None
         self.first: FirstStart | None = None
         self.translators.use(settings.text("language") or system_language())
@@ -124,6 +136,7 @@ class App(QObject):
             )
         else:
             new.new_file(answers.path, Author(answers.name, answers.organisation), answers.kind)
+        self.trust.note(answers.path, made=True)
 
     def _first_partnership(self, answers: FirstAnswers) -> None:
         from roadmap_desktop.domain import edits  # noqa: PLC0415 - only here
@@ -150,39 +163,158 @@ class App(QObject):
 
         language = self.translators.language
         name = load_words(paths.WORDS, language)("sheet", "sample_file")
-        path = free_name(paths.documents_folder() / f"{name}{SUFFIX}", Path.exists)
+        path = free_name(paths.documents_folder() / f"{name}{file.SUFFIX}", Path.exists)
         try:
             new.sample_file(path, paths.SAMPLE, language, datetime.date.fromisoformat(today()))
+            self.trust.note(path, made=True)
         except UserError as error:
             self._complain(describe(error).in_one())
             return
         self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open the file at `path` in the window; what cannot be opened is said on the start window."""
+        """Open the file at `path`; one that comes from elsewhere is looked through first, without the window waiting."""
         path = path.absolute()
-        if self.session is not None and self.session.path == path:
+        replaced = self.session is not None and isinstance(self.session.obstacle, FileReplaced)
+        if self.session is not None and not replaced and _same(self.session.path, path):
             self._come_forward()
             return
+        try:
+            file.examine(path)
+        except UserError as error:
+            self._on_refused(path, error)
+            return
+        if self.trust.knows(path):
+            self._enter(path)
+        else:
+            self._look_through(path)
+
+    def _look_through(self, path: Path) -> None:
+        from roadmap_desktop.views.looking import LookingDialog  # noqa: PLC0415 - what is known opens without it
+
+        looking = LookingDialog(path, self.trust, self._in_front())
+        looking.passed.connect(self._enter)
+        looking.refused.connect(self._on_refused)
+        looking.given_up.connect(lambda _: self._go_without())
+        looking.start()
+
+    def _in_front(self) -> QWidget:
+        """The window that the user looks at."""
+        return self.start if self.start is not None and self.start.isVisible() else self.shell
+
+    def _enter(self, path: Path) -> None:
+        """Lay the file at `path`, which is no stranger's any more, on the window."""
         author = Author(self.settings.text("name"), self.settings.text("organisation"))
         try:
             session = Session(path, author, self.settings.folder, self)
         except UserError as error:
-            if self.session is None:
-                self.shell.hide()
-            self._complain(describe(error).in_one())
+            self._on_refused(path, error)
             return
+        same = self.session is not None and self.session.document == session.document
+        way = self.desk.way if self.desk is not None and same else ()
         self._close_file()
         self.session = session
         self.settings.add_recent(path)
-        self._set_desk()
+        self._set_desk(way)
         self._come_forward()
         if session.obstacle is None:
             QTimer.singleShot(WARM_UP_MS, session, lambda: self.keeper.opened(path))
         for number, page in enumerate(("partnership", "wizard"), start=1):
             QTimer.singleShot(number * WARM_UP_MS, session, lambda page=page: self._warm_up(page))
+        QTimer.singleShot(CHECK_MS, session, self._look_after)
         if self.start is not None:
+            self.start.mark(path, damaged=False)
             self.start.hide()
+
+    def _on_refused(self, path: Path, error: object) -> None:
+        """Say why the file at `path` cannot be opened, and offer what can be done about it."""
+        if not isinstance(error, UserError):
+            assert isinstance(error, BaseException)
+            raise error
+        self._go_without()
+        if self.start is not None:
+            self.start.mark(path, damaged=isinstance(error, FileDamaged))
+        if isinstance(error, FileLocked):
+            self._unlock(path)
+        else:
+            self._mend(path, error)
+
+    def _go_without(self) -> None:
+        """Go on with the file that is open; without one, at the start."""
+        if self.session is None:
+            self.shell.hide()
+            self.show_start()
+
+    def _mend(self, path: Path, trouble: UserError | Sequence[Problem], document: str = "") -> None:
+        """Say what is wrong with the file at `path`, and offer what brings the work back."""
+        from roadmap_desktop.views.mending import MendingDialog  # noqa: PLC0415 - when wanted
+
+        if isinstance(trouble, UserError) and not MendingDialog.suits(trouble):
+            self._complain(describe(trouble).in_one())
+            return
+        dialog = MendingDialog(
+            path, trouble, self.settings, self.design, self.library, self._in_front(), document=document
+        )
+        dialog.open_wanted.connect(self.open)
+        dialog.release_wanted.connect(self._release)
+        dialog.forget_wanted.connect(self._forget)
+        dialog.finished.connect(self._go_without)
+        dialog.open()
+
+    def _release(self) -> None:
+        """Let go of the open file altogether, so that another can take its place."""
+        self._close_file()
+        self.keeper.wait()
+
+    def _forget(self, path: Path) -> None:
+        self.settings.forget_recent(path)
+        if self.start is not None:
+            self.start.refresh()
+
+    def on_mishap(self, error: UserError) -> None:
+        """Something went wrong that the user can mend, where no window expected it."""
+        if isinstance(error, FileDamaged) and self.session is not None:
+            self.session.only_read(error)
+            self._mend(self.session.path, error, self.session.document)
+        elif self.desk is not None:
+            self.desk.banner.say(describe(error).in_one(), grave=True)
+        else:
+            self._complain(describe(error).in_one())
+
+    def _unlock(self, path: Path) -> None:
+        """Ask for the password of the copy at `path`, and open what it held."""
+        from roadmap_desktop.views.unlock import AskPasswordDialog  # noqa: PLC0415 - when wanted
+
+        dialog = AskPasswordDialog(path, self.design, self._in_front())
+        dialog.opened.connect(self.open)
+        dialog.finished.connect(self._go_without)
+        dialog.open()
+
+    def _look_after(self) -> None:
+        """Read the whole of the open file while the user works; damage is told, and nothing is written any more."""
+        from roadmap_desktop.store import check, copies  # noqa: PLC0415 - long after the window stands
+
+        session = self.session
+        if session is None:
+            return
+        path = session.path
+        self._check = Job(lambda task: check.check_open(path, lambda: task.stopped), self)
+        self._check.done.connect(self._on_checked)
+        self._check.start()  # what cannot be looked at now is looked at next time: a failure is no news
+        if session.obstacle is None:
+            self._copies = Job(lambda task: copies.waiting(path, progress=lambda _: task.report(0)), self)
+            self._copies.done.connect(self._on_copies)
+            self._copies.start()
+
+    def _on_copies(self, found: Sequence[Source]) -> None:
+        """Copies of the open file lie beside it, as a synchronised folder leaves them."""
+        if found and self.desk is not None and self.desk.banner.isHidden():
+            self.desk.say_copies(found)
+
+    def _on_checked(self, problems: Sequence[Problem]) -> None:
+        if problems and self.session is not None:
+            self.session.only_read(FileDamaged(path=self.session.path, reason=problems[0].code))
+            self._mend(self.session.path, problems, self.session.document)
 
     def _warm_up(self, page: str) -> None:
         """Build, while the user looks at home, what the next click needs."""
@@ -198,20 +330,28 @@ class App(QObject):
         assert self.start is not None
         self.start.say(text)
 
-    def _set_desk(self) -> None:
-        """Lay the open file on the window; an earlier desk is cleared away and its place taken up again."""
+    def _set_desk(self, way: Sequence[Place] = ()) -> None:
+        """Lay the open file on the window, at the end of `way`; an earlier desk is cleared away, and its place taken up."""
         assert self.session is not None
         words = load_words(paths.WORDS, self.translators.language)
         context = Context(self.session, self.settings, self.library, words, self.design, today)
         pages = {"home": self._home, "partnership": self._partnership, "wizard": _wizard}
-        way = self.desk.way if self.desk is not None else ()
+        if self.desk is not None:
+            way = self.desk.way
         desk = Desk(context, pages)
         desk.start_wanted.connect(self.show_start)
         desk.settings_wanted.connect(self._show_settings)
         desk.backups_wanted.connect(self._show_backups)
+        desk.history_wanted.connect(self._show_history)
+        desk.compare_wanted.connect(self._show_compare)
+        desk.bin_wanted.connect(self._show_bin)
+        desk.locked_copy_wanted.connect(self._save_locked_copy)
         desk.new_partnership_wanted.connect(self._new_partnership)
         desk.print_wanted.connect(self._print)
         desk.close_wanted.connect(self.shell.close)
+        desk.open_wanted.connect(self.open)
+        desk.damaged.connect(self.on_mishap)
+        desk.receive_wanted.connect(self._receive)
         self.desk = desk
         self.shell.set_background(self.design.theme.window)
         self.shell.setCentralWidget(desk)
@@ -264,6 +404,39 @@ class App(QObject):
             self.desk.leave()
             BackupsDialog(self.desk.context, self.shell).open()
 
+    def _show_history(self, scope: Scope) -> None:
+        from roadmap_desktop.views.history import HistoryDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            dialog = HistoryDialog(self.desk.context, scope, self.shell)
+            dialog.go.connect(self.desk.go)
+            dialog.open()
+
+    def _show_compare(self, root: bytes) -> None:
+        from roadmap_desktop.views.compare import CompareDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            CompareDialog(self.desk.context, self.shell, root).open()
+
+    def _show_bin(self) -> None:
+        from roadmap_desktop.views.bin import BinDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            BinDialog(self.desk.context, self.shell).open()
+
+    def _receive(self, files: Sequence[Path]) -> None:
+        from roadmap_desktop.views.keeper import backup_folder  # noqa: PLC0415 - when wanted
+        from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            ReceiveDialog(self.desk.context, files, backup_folder(self.settings), self.shell).open()
+
+    def _save_locked_copy(self) -> None:
+        from roadmap_desktop.views.password import SaveLockedDialog  # noqa: PLC0415 - when wanted
+
+        if self.desk is not None:
+            SaveLockedDialog(self.desk.context, self.shell).open()
+
     def _say(self, text: str) -> None:
         """News of the backups; what the desk is saying already weighs more."""
         if self.desk is not None and self.desk.banner.isHidden():
@@ -277,6 +450,7 @@ class App(QObject):
         dialog = NewPartnershipDialog(self.desk.context, self.shell)
         desk = self.desk
         dialog.created.connect(lambda root: desk.go(Place("partnership", root)))
+        desk.context.session.obstacle_changed.connect(dialog.show_obstacle)
         dialog.open()
 
     def _print(self, sheet: str, root: bytes) -> None:
@@ -322,9 +496,14 @@ class App(QObject):
             desk.leave()
             self.shell.takeCentralWidget()
             desk.deleteLater()
+        for job in (self._check, self._copies):
+            if job is not None:
+                job.stop()
+        self._check = self._copies = None
         session, self.session = self.session, None
         if session is not None:
             session.close()
+            self.trust.note(session.path)
             if session.obstacle is None:
                 self.keeper.closed(session.path, changed=session.touched)
             session.deleteLater()
@@ -334,3 +513,11 @@ def _wizard(context: Context) -> Page:
     from roadmap_desktop.views.wizard import WizardPage  # noqa: PLC0415 - when wanted
 
     return WizardPage(context)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both name the same file, be it by another name or through a link."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False

@@ -42,6 +42,7 @@ class Launch:
 
         self.app = App(self.application, self.settings, self.shell)
         self.crash = crash.install(self.settings.folder, self.app.design)
+        self.crash.mendable.connect(self.app.on_mishap)
         self.app.begin(self.path)
 
 

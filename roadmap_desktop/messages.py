@@ -7,12 +7,13 @@ from functools import singledispatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from roadmap_desktop.domain import errors
+from roadmap_desktop.domain import errors, records, recovery_words
 from roadmap_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
+    from roadmap_desktop.domain.form import Library
     from roadmap_desktop.store.check import Code, Problem
 
 QUOTED: Final = 80
@@ -73,14 +74,71 @@ def _file_exists(error: errors.FileExists) -> Message:
 
 @describe.register
 def _file_foreign(error: errors.FileForeign) -> Message:
+    what, do = _what_else(str(error.data.get("sort", "")))
     return Message(
-        QCoreApplication.translate("messages", "“{file}” is not a file of Roadmap Desktop.").format(
+        what.format(file=_file(error)),
+        QCoreApplication.translate("messages", "It was not changed."),
+        do
+        or QCoreApplication.translate(
+            "messages",
+            "Open it with the program it belongs to, and look for a file whose name ends in .roadmap.",
+        ),
+    )
+
+
+def _what_else(sort: str) -> tuple[str, str]:
+    """What a file that is none of ours is, and what to do about it, "" for the usual."""
+    match sort:
+        case "empty":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is empty: there is nothing in it yet."
+            ), QCoreApplication.translate(
+                "messages",
+                "Perhaps it is still being downloaded or synchronised: wait a moment, then try again."
+                " If it stays empty, use a backup, or ask for it to be sent again.",
+            )
+        case "archive":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is a compressed folder (ZIP), no file of Roadmap Desktop."
+            ), QCoreApplication.translate(
+                "messages", "Unpack it first: the file you are looking for may be inside."
+            )
+        case "page":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is a web page, no file of Roadmap Desktop."
+            ), QCoreApplication.translate(
+                "messages",
+                "Download the file once more; sometimes a page that asks you to log in is saved instead.",
+            )
+        case "office":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is an office document, as of Word or Excel, no file of Roadmap Desktop."
+            ), ""
+        case "pdf":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is a PDF document, no file of Roadmap Desktop."
+            ), ""
+        case "picture":
+            return QCoreApplication.translate(
+                "messages", "“{file}” is a picture, no file of Roadmap Desktop."
+            ), ""
+    return QCoreApplication.translate(
+        "messages", "“{file}” is not a file of Roadmap Desktop."
+    ), QCoreApplication.translate(
+        "messages",
+        "Choose a file whose name ends in .roadmap. If this one came by e-mail, ask for it to be sent again.",
+    )
+
+
+@describe.register
+def _file_locked(error: errors.FileLocked) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is locked with a password.").format(
             file=_file(error)
         ),
         QCoreApplication.translate("messages", "It was not changed."),
         QCoreApplication.translate(
-            "messages",
-            "Choose a file whose name ends in .roadmap. If this one came by e-mail, ask for it to be sent again.",
+            "messages", "It opens with the password or the recovery words; ask whoever locked it."
         ),
     )
 
@@ -229,6 +287,164 @@ def _file_too_large(error: errors.FileTooLarge) -> Message:
     )
 
 
+@describe.register
+def _wrong_password(error: errors.WrongPassword) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "What was typed is neither the password of “{file}” nor its recovery words."
+        ).format(file=_file(error)),
+        QCoreApplication.translate(
+            "messages", "The copy is whole and was not changed; you can try as often as you like."
+        ),
+        QCoreApplication.translate(
+            "messages",
+            "Look at capital letters and at the language of the keyboard, or take the recovery words from their sheet.",
+        ),
+    )
+
+
+@describe.register
+def _words_mistyped(error: errors.WordsMistyped) -> Message:
+    wrong, count = error.data.get("wrong", ()), int(str(error.data["count"]))
+    if isinstance(wrong, Iterable) and (numbers := ", ".join(str(number) for number in wrong)):
+        what = QCoreApplication.translate("messages", "There is a slip in these recovery words: {numbers}.")
+        what = what.format(numbers=numbers)
+    elif count != recovery_words.COUNT:
+        what = QCoreApplication.translate(
+            "messages", "Recovery words typed: {count}, and there are {all} of them."
+        ).format(count=count, all=recovery_words.COUNT)
+    else:
+        what = QCoreApplication.translate("messages", "There is a slip in one of the recovery words.")
+    return Message(
+        what,
+        QCoreApplication.translate("messages", "The copy was not changed."),
+        QCoreApplication.translate("messages", "Compare what you typed with the sheet, letter by letter."),
+    )
+
+
+# the file in other hands, or elsewhere ------------------------------------------------------------------
+
+
+@describe.register
+def _file_held(error: errors.FileHeld) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is already open: {who}, since {since}.").format(
+            file=_file(error), who=holder_of(error), since=moment_of(error, "since")
+        ),
+        QCoreApplication.translate(
+            "messages", "You can read and print it here, and what changes there shows here as well."
+        ),
+        QCoreApplication.translate("messages", "To write in it, have it closed there first."),
+    )
+
+
+@describe.register
+def _file_taken(error: errors.FileTaken) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” was taken over: {who}, {since}.").format(
+            file=_file(error), who=holder_of(error), since=moment_of(error, "since")
+        ),
+        QCoreApplication.translate(
+            "messages", "What you saved is in the file; words not yet saved are kept on this computer."
+        ),
+        QCoreApplication.translate("messages", "Agree between you who writes; you can take it back."),
+    )
+
+
+@describe.register
+def _file_gone(error: errors.FileGone) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is no longer in its place.").format(
+            file=_file(error)
+        ),
+        QCoreApplication.translate(
+            "messages", "What is shown here is whole; words not yet saved are kept on this computer."
+        ),
+        QCoreApplication.translate(
+            "messages",
+            "If it is on a memory stick or a network, connect that again. Otherwise save a copy elsewhere.",
+        ),
+    )
+
+
+@describe.register
+def _file_moved(error: errors.FileMoved) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "“{file}” was renamed while it was open: it is “{now}” now."
+        ).format(file=_file(error), now=_shortened(Path(str(error.data["now"])).name)),
+        QCoreApplication.translate(
+            "messages", "Nothing is lost; words not yet saved are kept on this computer."
+        ),
+        QCoreApplication.translate("messages", "Go on there."),
+    )
+
+
+@describe.register
+def _file_replaced(error: errors.FileReplaced) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” was replaced by another file.").format(
+            file=_file(error)
+        ),
+        QCoreApplication.translate(
+            "messages", "Here you still see the one you had; words not yet saved are kept on this computer."
+        ),
+        QCoreApplication.translate(
+            "messages", "Save a copy of yours elsewhere, or open the one that stands there now."
+        ),
+    )
+
+
+@describe.register
+def _changes_lost(error: errors.ChangesLost) -> Message:
+    what = QCoreApplication.translate(
+        "messages", "Part of what was in “{file}” is no longer in it: an older copy was put over it."
+    ).format(file=_file(error))
+    if "backup" not in error.data:
+        return Message(
+            what,
+            QCoreApplication.translate("messages", "No backup on this computer holds what is missing."),
+            QCoreApplication.translate(
+                "messages", "Ask whoever else works with this file for their copy, and bring that in."
+            ),
+        )
+    return Message(
+        what,
+        QCoreApplication.translate("messages", "There is a fuller backup, made at this time: {when}.").format(
+            when=moment_of(error, "backup")
+        ),
+        QCoreApplication.translate(
+            "messages", "Bring in what is missing from there; what is in the file now stays in it."
+        ),
+    )
+
+
+def holder_of(error: UserError) -> str:
+    """Who has a file, as far as is known: "Ilze Bērziņa (Ābeļkalna ļaudis), computer “birojs”"."""
+    name, organisation, computer = (_quoted(error, field) for field in ("name", "organisation", "computer"))
+    who = name or QCoreApplication.translate("messages", "somebody")
+    if organisation:
+        who = QCoreApplication.translate("messages", "{name} ({organisation})").format(
+            name=who, organisation=organisation
+        )
+    if computer:
+        who = QCoreApplication.translate("messages", "{who}, computer “{computer}”").format(
+            who=who, computer=computer
+        )
+    return who
+
+
+def moment_of(error: UserError, field: str) -> str:
+    """A time of `error` as people here write it; that of today without the day. A forged one is some sane day."""
+    latest = 250_000_000_000_000
+    moment = QDateTime.fromMSecsSinceEpoch(min(int(str(error.data[field])), latest))
+    if moment.date() == QDateTime.currentDateTime().date():
+        return moment.toString("HH:mm")
+    #: How a day and a time are written, in Qt's letters
+    pattern = QCoreApplication.translate("messages", "d MMM yyyy, HH:mm")
+    return QLocale().toString(moment, pattern)
+
+
 # what was entered ---------------------------------------------------------------------------------------
 
 
@@ -335,6 +551,42 @@ def _unknown_checkpoint(error: errors.UnknownCheckpoint) -> Message:
 
 
 @describe.register
+def _partnership_needed(error: errors.PartnershipNeeded) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "It was not said which partnership is meant."),
+        QCoreApplication.translate("messages", "Nothing was sent or changed."),
+        _known(error)
+        or QCoreApplication.translate("messages", "Begin a partnership first, or send the whole file."),
+    )
+
+
+@describe.register
+def _whole_of_one(error: errors.WholeOfOne) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "The whole file holds all partnerships, not “{name}” alone."
+        ).format(name=_quoted(error, "name")),
+        QCoreApplication.translate("messages", "Nothing was sent or changed."),
+        QCoreApplication.translate(
+            "messages", "Choose the level for a partner, or leave out which partnership is meant."
+        ),
+    )
+
+
+@describe.register
+def _level_missing(_error: errors.LevelMissing) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "Sending with roles instead of names is not there yet in this version."
+        ),
+        QCoreApplication.translate("messages", "Nothing was sent, and nobody’s name has left your file."),
+        QCoreApplication.translate(
+            "messages", "Until then, send the numbers only, or print the sheet and black the names out."
+        ),
+    )
+
+
+@describe.register
 def _unknown_sheet(error: errors.UnknownSheet) -> Message:
     return Message(
         QCoreApplication.translate("messages", "There is no sheet “{name}”.").format(
@@ -342,6 +594,95 @@ def _unknown_sheet(error: errors.UnknownSheet) -> Message:
         ),
         QCoreApplication.translate("messages", "Nothing was printed."),
         _known(error),
+    )
+
+
+@describe.register
+def _unknown_document(error: errors.UnknownDocument) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "There is no document “{name}”.").format(
+            name=_quoted(error, "name")
+        ),
+        QCoreApplication.translate("messages", "No file was made."),
+        _known(error),
+    )
+
+
+@describe.register
+def _template_foreign(error: errors.TemplateForeign) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is not a Word document (.docx).").format(
+            file=_file(error)
+        ),
+        QCoreApplication.translate("messages", "No document was made from it."),
+        QCoreApplication.translate(
+            "messages", "Open the template in Word or LibreOffice and save it as a Word document (.docx)."
+        ),
+    )
+
+
+@describe.register
+def _template_broken(error: errors.TemplateBroken) -> Message:
+    place = _quoted(error, "place")
+    match error.data["reason"]:
+        case "unknown":
+            what = QCoreApplication.translate(
+                "messages", "There is a marker in the template “{file}” that nobody knows: “{place}”."
+            )
+            do = QCoreApplication.translate(
+                "messages",
+                "Compare its spelling with the template that this program makes, and correct it there.",
+            )
+        case "grammar":
+            what = (
+                QCoreApplication.translate(
+                    "messages", "A marker in the template “{file}” cannot be read, at “{place}”."
+                )
+                if place
+                else QCoreApplication.translate(
+                    "messages", "A marker in the template “{file}” cannot be read."
+                )
+            )
+            do = QCoreApplication.translate(
+                "messages",
+                "Look for a missing bracket: two open a marker and two close it. Each condition and repetition needs its end, too.",
+            )
+        case "large":
+            what = QCoreApplication.translate("messages", "The template “{file}” would grow too large.")
+            do = QCoreApplication.translate(
+                "messages", "Make its pictures smaller, and take repetitions out of it."
+            )
+        case _:
+            what = (
+                QCoreApplication.translate(
+                    "messages",
+                    "There is something in the template “{file}” that this program does not carry out: “{place}”.",
+                )
+                if place
+                else QCoreApplication.translate(
+                    "messages",
+                    "There is something in the template “{file}” that this program does not carry out.",
+                )
+            )
+            do = QCoreApplication.translate(
+                "messages",
+                "Take it out of the template. If you did not put it there, ask whoever gave you the template.",
+            )
+    return Message(
+        what.format(file=_file(error), place=place),
+        QCoreApplication.translate("messages", "No document was made from it."),
+        do,
+    )
+
+
+@describe.register
+def _picture_foreign(error: errors.PictureForeign) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is not a picture that fits into a document.").format(
+            file=_file(error)
+        ),
+        QCoreApplication.translate("messages", "No file was made."),
+        QCoreApplication.translate("messages", "Use a picture in the PNG or JPEG format."),
     )
 
 
@@ -410,10 +751,31 @@ def describe_problem(problem: Problem) -> str:
     return _problems()[problem.code].format(**data)
 
 
+def describe_missing(problem: Problem, library: Library, language: str) -> str:
+    """As `describe_problem`, of what a rescue found: led by the partnership and the checkpoint, where it told them."""
+    title = _shortened(str(problem.data.get("partnership", "")))
+    place = " · ".join(part for part in (title, _checkpoint(problem, library, language)) if part)
+    return f"{place}: {describe_problem(problem)}" if place else describe_problem(problem)
+
+
+def _checkpoint(problem: Problem, library: Library, language: str) -> str:
+    """The title of the checkpoint whose answer or note it is about, "" where there is none."""
+    number = {"answer": records.answer_id, "note": records.note_id}.get(str(problem.data.get("kind")))
+    root, entity = (bytes.fromhex(str(problem.data.get(name, ""))) for name in ("root", "entity"))
+    if number is None or not entity:
+        return ""
+    for form in library.ids():
+        for checkpoint in library.form(form, language).checkpoints:
+            if entity in (number(root, "a", checkpoint.id), number(root, "b", checkpoint.id)):
+                return checkpoint.title
+    return ""
+
+
 def _problems() -> dict[Code, str]:
     return {
         "not-ours": QCoreApplication.translate("messages", "It is not a file of Roadmap Desktop."),
         "refused": QCoreApplication.translate("messages", "The computer does not let it be read ({reason})."),
+        "locked": QCoreApplication.translate("messages", "It is locked with a password."),
         "cut-short": QCoreApplication.translate("messages", "It ends too early: part of it is missing."),
         "left-behind": QCoreApplication.translate(
             "messages", "Its newest part was left behind in a second file, which is not here."
@@ -448,7 +810,7 @@ def _problems() -> dict[Code, str]:
             "messages", "The attachment “{name}” is mentioned, but its content is missing."
         ),
         "derived": QCoreApplication.translate(
-            "messages", "Its table “{table}” says something else than its changes."
+            "messages", "Part of what it shows does not agree with its history."
         ),
         "home": QCoreApplication.translate("messages", "The organisation it belongs to is missing from it."),
     }

@@ -14,26 +14,36 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.domain.errors import FileDamaged
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import new
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
+from roadmap_desktop.views.password import SaveLockedDialog
 from roadmap_desktop.views.printing import PrintDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
+from roadmap_desktop.views.unlock import AskPasswordDialog
 
 FOLDER: Final = Path("screenshots")
 SIZES: Final = {"1": ((1280, 720), (1920, 1080)), "2": ((1280, 720),)}
 STOPS: Final = ("c1.need", "c1.stakeholders", "c1.risks", "c3.budget", "c3.action-plan", "c3.evaluation")
+PATIENCE_MS: Final = 20_000
 TODAY: Final = datetime.date.today()
 
 
@@ -69,12 +79,16 @@ class Gallery:
         """Every page and dialog."""
         for size in self._sizes:
             self._shell.resize(*size)
-            self._app.open(self._empty)
+            self._open(self._empty)
             self._shoot(self._shell, "home-empty", size)
-            self._app.open(self._sample)
+            self._open(self._sample)
             self._pages(size)
         self._dialogs()
         self._shell.close()
+
+    def _open(self, path: Path) -> None:
+        self._app.trust.note(path, made=True)
+        self._app.open(path)
 
     def _pages(self, size: tuple[int, int]) -> None:
         assert self._app.desk is not None
@@ -105,10 +119,29 @@ class Gallery:
             "settings": lambda: SettingsDialog(self._settings, context.design),
             "print": lambda: PrintDialog(context, "progress", root),
             "backups": lambda: BackupsDialog(context),
+            "history": lambda: HistoryDialog(context, Scope(root)),
+            "compare": lambda: CompareDialog(context),
+            "bin": lambda: BinDialog(context),
+            "save-locked": lambda: SaveLockedDialog(context),
+            "unlock": lambda: AskPasswordDialog(self._sample, context.design),
+            "mending": lambda: MendingDialog(
+                self._sample,
+                FileDamaged(path=self._sample, reason=""),
+                self._settings,
+                context.design,
+                context.library,
+            ),
         }
         for name, make in made.items():
             window = make()
+            filled = getattr(window, "filled", getattr(window, "looked", None))
+            waiting = QEventLoop()
+            if filled is not None:
+                filled.connect(waiting.quit)
             window.show()
+            if filled is not None:
+                QTimer.singleShot(PATIENCE_MS, waiting.quit)
+                waiting.exec()
             self._shoot(window, name)
             window.close()
 

@@ -20,9 +20,11 @@ from roadmap_desktop.paint import theme
 from roadmap_desktop.session import Session
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import new
+from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views import first_start
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
 from roadmap_desktop.views.printing import PrintDialog
@@ -76,7 +78,8 @@ def known(settings: Settings) -> Settings:
 
 @pytest.fixture
 def running(make: MakeApp, known: Settings, sample: Path) -> App:
-    """The program with the sample open."""
+    """The program with the sample open, which it has made itself."""
+    Trust(known.folder).note(sample, made=True)
     started = make()
     started.begin(sample)
     return started
@@ -101,6 +104,13 @@ def start_window(app: App) -> StartWindow:
     assert app.start is not None
     assert app.start.isVisible()
     return app.start
+
+
+def mending(app: App) -> str:
+    """What the window over the start window says of a file that cannot be opened."""
+    [dialog] = start_window(app).findChildren(MendingDialog)
+    assert dialog.isVisible()
+    return " ".join(texts(dialog))
 
 
 def said(app: App) -> str:
@@ -130,7 +140,7 @@ def answer_first_questions(first: FirstStart, beginning: str) -> None:
     write(first.organisation, "Ābeļkalna ļaudis")
     click(first.kind.button("community"))
     click(button(first, "Next"))
-    click(first.beginning.button(beginning))
+    click(first.file.beginning.button(beginning))
 
 
 @pytest.fixture
@@ -148,8 +158,8 @@ def test_from_the_first_question_to_the_first_checkpoint(
     window = first.first
     assert window is not None
     answer_first_questions(window, "partnership")
-    write(window.first_title, "Jauniešu istaba")
-    write(window.partner, "Bērzvalku pašvaldība")
+    write(window.file.first_title, "Jauniešu istaba")
+    write(window.file.partner, "Bērzvalku pašvaldība")
     click(button(window, "Begin"))
     path = documents / "Ābeļkalna ļaudis.roadmap"
     found = dossier_of(path, "Jauniešu istaba")
@@ -185,8 +195,8 @@ def test_a_file_that_cannot_be_made_keeps_the_questions_and_answers(
     window = first.first
     assert window is not None
     answer_first_questions(window, "partnership")
-    write(window.first_title, "Jauniešu istaba")
-    write(window.partner, "Bērzvalku pašvaldība")
+    write(window.file.first_title, "Jauniešu istaba")
+    write(window.file.partner, "Bērzvalku pašvaldība")
     with monkeypatch.context() as patch:
         patch.setattr(new, "new_file", full)
         click(button(window, "Begin"))
@@ -229,11 +239,11 @@ def test_a_file_opens_at_home(running: App, known: Settings, sample: Path) -> No
     ("bytes_there", "sentence"),
     [
         (None, "is not there"),
-        (b"", "is not a file of Roadmap Desktop"),
-        (b"PK\x03\x04 a Word document " * 50, "is not a file of Roadmap Desktop"),
+        (b"", "is empty"),
+        (b"PK\x03\x04 a Word document " * 50, "no file of Roadmap Desktop"),
     ],
 )
-def test_what_is_no_file_of_ours_is_said_on_the_start_window(
+def test_what_is_no_file_of_ours_is_said_over_the_start_window(
     make: MakeApp, known: Settings, tmp_path: Path, bytes_there: bytes | None, sentence: str
 ) -> None:
     path = tmp_path / "letter.roadmap"
@@ -241,32 +251,35 @@ def test_what_is_no_file_of_ours_is_said_on_the_start_window(
         path.write_bytes(bytes_there)
     started = make()
     started.begin(path)
-    assert sentence in said(started)
-    assert "“letter.roadmap”" in said(started)
+    assert sentence in mending(started)
+    assert "“letter.roadmap”" in mending(started)
     assert (started.session, started.shell.isVisible()) == (None, False)
     assert (path.read_bytes() if path.exists() else None) == bytes_there
 
 
 def test_a_damaged_file_is_said_and_another_can_be_opened(
-    make: MakeApp, known: Settings, sample: Path, make_sample: MakeSample
+    make: MakeApp, known: Settings, sample: Path, make_sample: MakeSample, qtbot: QtBot
 ) -> None:
     broken = make_sample("en", "broken.roadmap")
     broken.write_bytes(broken.read_bytes()[:20_000])
     started = make()
     started.begin(broken)
-    assert "“broken.roadmap” is damaged" in said(started)
+    assert "“broken.roadmap” is damaged" in mending(started)
     start_window(started).open_wanted.emit(sample)
+    qtbot.waitUntil(lambda: started.session is not None)
     assert place(started) == Place("home")
     assert started.start is not None
     assert not started.start.isVisible()
 
 
-def test_opening_another_file_closes_the_first(running: App, sample: Path, make_sample: MakeSample) -> None:
+def test_opening_another_file_closes_the_first(
+    running: App, sample: Path, make_sample: MakeSample, qtbot: QtBot
+) -> None:
     other = make_sample("lv", "other.roadmap")
     before = session_of(running)
     before.save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="Just before")])
     running.open(other)
-    assert session_of(running).path == other
+    qtbot.waitUntil(lambda: session_of(running).path == other)
     assert answer_of(sample, YOUTH, "c1.need").text == "Just before"
     with pytest.raises(sqlite3.ProgrammingError):
         before.partnership_ids()
@@ -398,11 +411,11 @@ def test_a_deleted_partnership_can_be_brought_back(running: App, sample: Path, q
         trigger(running.desk.page(), "Delete this partnership")
     assert place(running) == Place("home")
     assert YOUTH not in titles_in(sample)
-    assert f"“{YOUTH}” was deleted." in texts(running.shell)
+    assert f"“{YOUTH}” is in the bin now." in texts(running.shell)
     with qtbot.waitSignal(session_of(running).changed):
         click(button(running.shell, "Bring it back"))
     assert YOUTH in titles_in(sample)
-    assert f"“{YOUTH}” was deleted." not in texts(running.shell)
+    assert f"“{YOUTH}” is in the bin now." not in texts(running.shell)
 
 
 @pytest.mark.parametrize("inside", [False, True])

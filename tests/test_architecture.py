@@ -28,7 +28,8 @@ FLOORS: dict[str, set[str]] = {
     "defects": {"__init__", "paths"},
     "i18n": {"paths"},
     "job": set(),
-    "session": {"domain", "store"},
+    "watch": {"domain", "store"},
+    "session": {"domain", "store", "watch"},
     "messages": {"domain", "store"},
     "models": {"domain", "job", "paint", "session"},
     "widgets": {"paint"},
@@ -40,7 +41,7 @@ FLOORS: dict[str, set[str]] = {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
     },
     "app": {
-        "__init__", "domain", "store", "paint", "paths", "settings", "defects", "i18n", "session", "messages", "models",
+        "__init__", "domain", "store", "paint", "paths", "settings", "defects", "i18n", "job", "session", "messages", "models",
         "widgets", "views",
     },
     "launch": {"__init__", "domain", "paint", "paths", "screen", "settings", "defects", "i18n", "messages", "views", "app"},
@@ -52,6 +53,7 @@ QT: dict[str, set[str]] = {
     "paint": {"QtCore", "QtGui"},
     "i18n": {"QtCore"},
     "job": {"QtCore"},
+    "watch": {"QtCore"},
     "session": {"QtCore"},
     "messages": {"QtCore"},
     "models": {"QtCore", "QtGui"},
@@ -64,8 +66,8 @@ QT: dict[str, set[str]] = {
 
 OTHERS: dict[str, set[str]] = {
     # floor or module: whose libraries it may use besides Python's own and Qt
-    "store": {"sqlite_utils"},
-    "documents": {"docxtpl", "docx", "jinja2", "openpyxl", "icalendar"},
+    "store": {"sqlite_utils", "pyrage"},
+    "documents": {"docxtpl", "docx", "jinja2", "lxml", "openpyxl", "icalendar"},
     "paths": {"platformdirs"},
     "cli": {"click"},
 }

@@ -23,18 +23,26 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.domain.changes import DELETED, Edit
+from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.crash import CrashWindow
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place
+from roadmap_desktop.views.password import SaveLockedDialog
 from roadmap_desktop.views.printing import PrintDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
+from roadmap_desktop.views.unlock import AskPasswordDialog
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.widgets.design import Design
 from tests.acting import button, click
@@ -81,10 +89,16 @@ def app(
 @pytest.fixture
 def desk(app: App, make_sample: MakeSample) -> Desk:
     """The sample, open."""
-    app.open(make_sample("lv", "Paraugs.roadmap"))
+    open_own(app, make_sample("lv", "Paraugs.roadmap"))
     assert app.desk is not None
     settle_layouts()
     return app.desk
+
+
+def open_own(app: App, path: Path) -> None:
+    """Open a file that the program has made itself."""
+    app.trust.note(path, made=True)
+    app.open(path)
 
 
 @pytest.fixture
@@ -205,7 +219,7 @@ def test_home(app: App, desk: Desk) -> None:
 
 
 def test_home_without_a_partnership(app: App, empty: Path) -> None:
-    app.open(empty)
+    open_own(app, empty)
     assert_latvian(app.shell)
 
 
@@ -243,8 +257,9 @@ def test_what_the_banner_says(app: App, desk: Desk, tmp_path: Path) -> None:
     desk.say_deleted("Jauniešu centrs", desk.context.session.partnership_ids()[0])
     assert_latvian(app.shell)
     app.open(tmp_path / "nav.roadmap")
-    assert app.start is not None
-    assert_latvian(app.start)
+    [mending] = app.shell.findChildren(MendingDialog)
+    assert_latvian(mending)
+    mending.close()
 
 
 def test_two_versions_of_one_text(context: Context, qtbot: QtBot) -> None:
@@ -272,8 +287,19 @@ def _details(context: Context) -> QWidget:
         lambda context: StartWindow(context.settings, context.design, "Roadmap Desktop", "0.1.0"),
         lambda context: CrashWindow(Path("roadmap-desktop.log"), context.design),
         lambda context: CrashWindow(None, context.design),
+        SaveLockedDialog,
+        lambda context: AskPasswordDialog(context.session.path, context.design),
     ],
-    ids=["details", "new partnership", "settings", "start", "crash", "crash without a log"],
+    ids=[
+        "details",
+        "new partnership",
+        "settings",
+        "start",
+        "crash",
+        "crash without a log",
+        "save locked",
+        "ask password",
+    ],
 )
 def test_dialogs(context: Context, make: Callable[[Context], QWidget], qtbot: QtBot) -> None:
     window = make(context)
@@ -300,10 +326,59 @@ def test_every_first_question(
     qtbot.addWidget(window)
     window.show()
     choice = ["partnership", "empty" if new_file else "sample"][beginning]
-    qtbot.mouseClick(window.beginning.button(choice), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.file.beginning.button(choice), Qt.MouseButton.LeftButton)
     for number in range(window._stack.count()):
         window._show_screen(number)
         assert_latvian(window)
+
+
+def test_history(context: Context, qtbot: QtBot) -> None:
+    window = HistoryDialog(context)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    assert_latvian(window)
+    window.close()
+
+
+@pytest.mark.parametrize("page", ["tree", "question", "same"])
+def test_compare(context: Context, page: str, qtbot: QtBot) -> None:
+    root, other = context.session.partnership_ids()[:2]
+    context.session.save(
+        [
+            answer_edit(root, "a", "c1.need", text="jauni vārdi"),
+            Edit(other, "partnership", other, {DELETED: 1}),
+        ]
+    )
+    context.session.flush()
+    window = CompareDialog(context)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    if page != "same":
+        with qtbot.waitSignal(window.filled):
+            window._choose("month")
+        click(window.differences.all)
+    if page == "question":
+        click(window.bring)
+    assert_latvian(window)
+    window.close()
+
+
+@pytest.mark.parametrize("page", ["empty", "list", "question"])
+def test_bin(context: Context, page: str, qtbot: QtBot) -> None:
+    if page != "empty":
+        root = context.session.partnership_ids()[0]
+        context.session.save([Edit(root, "partnership", root, {DELETED: 1})])
+        context.session.flush()
+    window = BinDialog(context)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    if page == "question":
+        click(window.restore)
+    assert_latvian(window)
+    window.close()
 
 
 @pytest.mark.parametrize("sheet", ["progress", "all", "blank"])

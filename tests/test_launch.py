@@ -21,7 +21,9 @@ from roadmap_desktop.launch import Launch
 from roadmap_desktop.paint import theme
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views import first_start
+from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.page import Place
+from tests.acting import texts
 from tests.conftest import settle
 
 Start = Callable[[Path | None], Launch]
@@ -58,7 +60,7 @@ def start(
 
 def opened(launch: Launch, qtbot: QtBot) -> Path:
     """Which file stands in the window, once it does."""
-    qtbot.waitUntil(lambda: launch.app is not None)
+    qtbot.waitUntil(lambda: launch.app is not None and launch.app.session is not None)
     assert launch.app is not None
     assert launch.app.session is not None
     assert launch.app.desk is not None
@@ -122,7 +124,8 @@ def test_a_named_file_that_is_not_there_is_said(
     qtbot.waitUntil(lambda: launch.app is not None)
     assert launch.app is not None
     assert launch.app.start is not None
-    assert "“typo.roadmap” is not there." in launch.app.start.banner.text.text()
+    [mending] = launch.app.start.findChildren(MendingDialog)
+    assert "“typo.roadmap” is not there." in " ".join(texts(mending))
     assert not launch.shell.isVisible()
 
 

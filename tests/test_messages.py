@@ -11,8 +11,10 @@ import pytest
 from roadmap_desktop import messages
 from roadmap_desktop.domain import errors
 from roadmap_desktop.domain.errors import UserError
-from roadmap_desktop.messages import Message, describe, describe_problem
+from roadmap_desktop.domain.records import answer_id
+from roadmap_desktop.messages import Message, describe, describe_missing, describe_problem
 from roadmap_desktop.store.check import Code, Problem
+from tests.builders import library
 
 VALUES: dict[str, object] = {
     "path": Path("/home/ilze/Dokumenti/Ābeļkalns.roadmap"),
@@ -26,6 +28,12 @@ VALUES: dict[str, object] = {
     "count": 3,
     "known": ("open", "done"),
     "text": "31.02.",
+    "now": Path("/home/ilze/Dokumenti/Plāns.roadmap"),
+    "seen": 1_700_000_100_000,
+    "since": 1_700_000_000_000,
+    "computer": "birojs",
+    "organisation": "Ābeļkalna ļaudis",
+    "place": "Dear c1.nede",
 }
 KINDS = sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__)
 
@@ -53,6 +61,14 @@ def test_no_two_errors_say_the_same() -> None:
 
 def test_errors_of_errors_are_all_direct() -> None:
     assert [kind for kind in KINDS if kind.__subclasses__()] == []
+
+
+@pytest.mark.parametrize("sort", ["empty", "archive", "office", "pdf", "picture", "page"])
+def test_what_else_a_file_is_has_sentences_of_its_own(sort: str) -> None:
+    message = describe(made(errors.FileForeign, sort=sort))
+    assert message.what != describe(made(errors.FileForeign)).what
+    assert message.data
+    assert message.do
 
 
 def test_an_unforeseen_error_still_gets_a_sentence() -> None:
@@ -140,7 +156,26 @@ def test_no_two_problems_say_the_same() -> None:
     assert len(set(said)) == len(said)
 
 
+def test_a_table_is_called_by_no_name_of_ours_where_nothing_is_lost() -> None:
+    assert "answers" not in describe_problem(Problem("derived", {"table": "answers", "id": ""}))
+
+
+def test_what_is_missing_is_led_by_its_place() -> None:
+    shown = library()
+    checkpoint = shown.form(shown.ids()[0], "en").checkpoints[1]
+    root = bytes(range(16))
+    data = {"kind": "answer", "id": "", "root": root.hex(), "partnership": "Kopā"}
+    problem = Problem("altered-change", {**data, "entity": answer_id(root, "b", checkpoint.id).hex()})
+    assert describe_missing(problem, shown, "en") == (
+        f"Kopā · {checkpoint.title}: {describe_problem(problem)}"
+    )
+    elsewhere = Problem("altered-change", {**data, "entity": bytes(16).hex()})
+    assert describe_missing(elsewhere, shown, "en") == f"Kopā: {describe_problem(elsewhere)}"
+    count = Problem("count", {"noted": 5, "found": 4})
+    assert describe_missing(count, shown, "en") == describe_problem(count)
+
+
 def test_problems_name_what_they_are_about() -> None:
-    assert "“answers”" in describe_problem(Problem("derived", {"table": "answers", "id": ""}))
+    assert "“answers_due”" in describe_problem(Problem("schema", {"name": "answers_due"}))
     assert "5 changes and holds 4" in describe_problem(Problem("count", {"noted": 5, "found": 4}))
     assert "no longer known" in describe_problem(Problem("count", {"noted": -1, "found": 4}))

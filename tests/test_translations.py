@@ -30,7 +30,9 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "translations"
 FORMS = {"en": 2, "lv": 3}
 """How many plural forms a language has."""
-SAME = {("SettingsDialog", "A4 (210 × 297 mm)")}
+SAME = {("SettingsDialog", "A4 (210 × 297 mm)"), ("messages", "{name} ({organisation})")}
+PATTERN = "d MMM yyyy, HH:mm"
+"""How Qt is told to write a moment: letters, no words."""
 """Texts that need no translation."""
 ENDS = (".", "?", "…", ":", "!")
 
@@ -170,6 +172,8 @@ def test_no_english_word_is_left_but_those_a_command_takes() -> None:
     taken.update(word for state in STATES for word in state.split("-"))
     found = []
     for each in translated():
+        if each.source == PATTERN:
+            continue
         plain = re.sub(r"\{[^}]*\}|%n|--[\w-]+|&", " ", " ".join(each.forms))
         known = taken if each.context in {"cli", "messages"} else set()
         if set(english_words(plain, "lv")) - known:

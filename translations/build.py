@@ -32,7 +32,9 @@ def compile_all(folder: Path = HERE) -> list[Path]:
     compiled = []
     for source in sorted(folder.glob("*.ts")):
         target = source.with_suffix(".qm")
-        _run("lrelease", "-silent", str(source), "-qm", str(target))
+        part = target.with_suffix(".part")
+        _run("lrelease", "-silent", str(source), "-qm", str(part))
+        part.replace(target)  # a program that runs goes on reading the former one
         compiled.append(target)
     return compiled
 

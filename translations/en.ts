@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Copies</name>
+    <message numerus="yes">
+        <source>There is another copy of this file beside it: “{name}”, written by {who} on {day}, with %n changes that are not here.</source>
+        <translation>
+            <numerusform>There is another copy of this file beside it: “{name}”, written by {who} on {day}, with %n change that is not here.</numerusform>
+            <numerusform>There is another copy of this file beside it: “{name}”, written by {who} on {day}, with %n changes that are not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n other copies of this file beside it with changes that are not here. The newest is “{name}”, written by {who} on {day}.</source>
+        <translation>
+            <numerusform>There is %n other copy of this file beside it with changes that are not here. The newest is “{name}”, written by {who} on {day}.</numerusform>
+            <numerusform>There are %n other copies of this file beside it with changes that are not here. The newest is “{name}”, written by {who} on {day}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>Beside this file lies a copy, “{name}”, with %n change(s) that are not here.</source>
+        <translation>
+            <numerusform>Beside this file lies a copy, “{name}”, with %n change that is not here.</numerusform>
+            <numerusform>Beside this file lies a copy, “{name}”, with %n changes that are not here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message numerus="yes">
+        <source>Show each of %n change(s)</source>
+        <translation>
+            <numerusform>Show %n change</numerusform>
+            <numerusform>Show each of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n partnership(s)</source>

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>AskPasswordDialog</name>
+    <message>
+        <source>Open a locked copy</source>
+        <translation>Atvērt slēgtu kopiju</translation>
+    </message>
+    <message>
+        <source>There is a slip in these recovery words: {numbers}.</source>
+        <translation>Kļūda ir šajos atjaunošanas vārdos: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is a slip in one of the recovery words.</source>
+        <translation>Vienā no atjaunošanas vārdiem ir kļūda.</translation>
+    </message>
+    <message>
+        <source>Please type the password or the recovery words.</source>
+        <translation>Lūdzu, ierakstiet paroli vai atjaunošanas vārdus.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo ziņojumu</translation>
+    </message>
+    <message>
+        <source>Password or recovery words</source>
+        <translation>Parole vai atjaunošanas vārdi</translation>
+    </message>
+    <message>
+        <source>Of the recovery words, capital letters and the signs between them do not matter.</source>
+        <translation>Atjaunošanas vārdos lielie burti un zīmes starp vārdiem nav svarīgas.</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Rādīt ierakstīto</translation>
+    </message>
+    <message>
+        <source>The opened copy, without a password, will be:</source>
+        <translation>Atvērtā kopija bez paroles būs:</translation>
+    </message>
+    <message>
+        <source>Choose where to put the opened copy</source>
+        <translation>Izvēlēties, kur likt atvērto kopiju</translation>
+    </message>
+    <message>
+        <source>Files of this program ({pattern})</source>
+        <translation>Šīs programmas datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Norise</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Mirklīti…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Atvērt</translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>Attachments</source>
@@ -28,8 +91,16 @@
         <translation>Pievienot datnes</translation>
     </message>
     <message>
+        <source>attachment</source>
+        <translation>pielikums</translation>
+    </message>
+    <message>
         <source>Save a copy as</source>
         <translation>Saglabāt kopiju kā</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the bin now.</source>
+        <translation>„{name}” tagad ir atkritnē.</translation>
     </message>
 </context>
 <context>
@@ -92,7 +163,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Dzēst</translation>
+        <translation>Noņemt</translation>
     </message>
     <message>
         <source>Remove the second place</source>
@@ -113,6 +184,10 @@
     <message>
         <source>Restore…</source>
         <translation>Atjaunot…</translation>
+    </message>
+    <message>
+        <source>What differs…</source>
+        <translation>Kas atšķiras…</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -187,671 +262,129 @@
     </message>
 </context>
 <context>
-    <name>CheckpointView</name>
+    <name>BinDialog</name>
     <message>
-        <source>Your answer: {title}</source>
-        <translation>Jūsu atbilde: {title}</translation>
+        <source>Bin</source>
+        <translation>Atkritne</translation>
     </message>
     <message>
-        <source>Take it out</source>
-        <translation>Dzēst</translation>
+        <source>Chosen: {count}</source>
+        <translation>Izvēlēts: {count}</translation>
     </message>
     <message>
-        <source>Leave it in</source>
-        <translation>Paturēt</translation>
+        <source>Answers</source>
+        <translation>Atbildes</translation>
     </message>
     <message>
-        <source>One of you took this out while the other wrote on.</source>
-        <translation>Viens no Jums šo izdzēsa, bet otrs tikmēr rakstīja tālāk.</translation>
+        <source>Private notes</source>
+        <translation>Privātas piezīmes</translation>
     </message>
     <message>
-        <source>Two versions of the private note</source>
-        <translation>Divas privātās piezīmes versijas</translation>
+        <source>In it</source>
+        <translation>Tajā ir</translation>
     </message>
     <message>
-        <source>Two different states</source>
-        <translation>Divi dažādi stāvokļi</translation>
+        <source>and others: {count}</source>
+        <translation>un vēl: {count}</translation>
     </message>
     <message>
-        <source>Two responsible persons</source>
-        <translation>Divi atbildīgie</translation>
+        <source>This was part of a partnership that is deleted as well, which comes back with it: {titles}</source>
+        <translation>Tas piederēja partnerībai, kas arī ir dzēsta; tā atgriežas līdz ar to: {titles}</translation>
     </message>
     <message>
-        <source>Two due dates</source>
-        <translation>Divi termiņi</translation>
-    </message>
-    <message>
-        <source>You two answered differently</source>
-        <translation>Jūsu abu atbildes atšķiras</translation>
-    </message>
-    <message>
-        <source>Your answer</source>
-        <translation>Jūsu atbilde</translation>
-    </message>
-    <message>
-        <source>Write here. It is saved by itself.</source>
-        <translation>Rakstiet šeit. Viss saglabājas pats.</translation>
-    </message>
-    <message>
-        <source>Open the calendar (F4)</source>
-        <translation>Atvērt kalendāru (F4)</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Bez datuma</translation>
-    </message>
-    <message>
-        <source>Private note – stays in this file only, unless you send the whole file</source>
-        <translation>Privātā piezīme – paliek tikai šajā datnē, ja vien nenosūtāt visu datni</translation>
-    </message>
-    <message>
-        <source>Add a private note</source>
-        <translation>Pievienot privāto piezīmi</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
-    <message>
-        <source>What is still open, late or thin</source>
-        <translation>Kas vēl nav pabeigts, ir nokavēts vai pārāk īss</translation>
-    </message>
-    <message>
-        <source>Worth another look</source>
-        <translation>Vērts pārskatīt vēlreiz</translation>
-    </message>
-    <message>
-        <source>Everything in this step is done. Well done!</source>
-        <translation>Šajā solī viss ir pabeigts. Labi padarīts!</translation>
-    </message>
-    <message>
-        <source>What comes next: {title}</source>
-        <translation>Nākamais solis: {title}</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Kas tālāk</translation>
-    </message>
-    <message>
-        <source>This was the last step. On the partnership’s page you see the whole line and can print the progress sheet.</source>
-        <translation>Šis bija pēdējais solis. Partnerības lapā redzama visa līnija, un tur varat izdrukāt virzības lapu.</translation>
-    </message>
-    <message>
-        <source>{done} of {total} checkpoints are done.</source>
-        <translation>Pabeigtie pieturas punkti: {done} no {total}.</translation>
-    </message>
-    <message>
-        <source>two versions to choose from</source>
-        <translation>jāizvēlas viena no divām versijām</translation>
-    </message>
-    <message>
-        <source>overdue since {date}</source>
-        <translation>nokavēts kopš {date}</translation>
-    </message>
-    <message>
-        <source>only a few words so far</source>
-        <translation>pagaidām tikai daži vārdi</translation>
-    </message>
-    <message>
-        <source>done, but nothing is written</source>
-        <translation>pabeigts, bet nekas nav uzrakstīts</translation>
-    </message>
-</context>
-<context>
-    <name>CrashWindow</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Radās kļūda</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program</source>
-        <translation>Programmā radās kļūda</translation>
-    </message>
-    <message>
-        <source>Open the log’s folder</source>
-        <translation>Atvērt žurnāla mapi</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Turpināt</translation>
-    </message>
-    <message>
-        <source>It is a mistake of ours, not of yours. What you wrote is saved. You can continue; should it happen again, close the program and open it anew.</source>
-        <translation>Tā ir mūsu, nevis Jūsu kļūda. Viss, ko uzrakstījāt, ir saglabāts. Varat turpināt; ja tas atkārtojas, aizveriet programmu un atveriet to no jauna.</translation>
-    </message>
-    <message>
-        <source>What happened was written down in “{name}”, for whoever looks after the program.</source>
-        <translation>Notikušais ir pierakstīts datnē „{name}”; parādiet to tam, kas rūpējas par programmu.</translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>Some words from last time had not been saved. They were kept on this computer.</source>
-        <translation>Daži pagājušajā reizē rakstīti vārdi netika saglabāti datnē. Tie ir palikuši šajā datorā.</translation>
-    </message>
-    <message>
-        <source>Put them back</source>
-        <translation>Ielikt atpakaļ</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Atmest</translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation>Partnerība „{title}” ir izdzēsta.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Atjaunot</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Mēģināt vēlreiz</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saglabā…</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Saglabāts</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nav saglabāts</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atpakaļ</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Atsaukt</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Atatsaukt</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Drukāt</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Izvēlne</translation>
+        <source>Restored as it was. Undo takes this back.</source>
+        <translation>Atjaunots tāds, kāds bija. Ar „Atsaukt” to var atcelt.</translation>
     </message>
     <message>
         <source>Close this message</source>
         <translation>Aizvērt šo paziņojumu</translation>
     </message>
     <message>
-        <source>New partnership…</source>
-        <translation>Jauna partnerība…</translation>
+        <source>What was deleted, by anybody. It stays here, and can be restored at any time.</source>
+        <translation>Viss, kas ir dzēsts, lai kurš to būtu darījis. Tas paliek šeit, un to var atjaunot jebkurā brīdī.</translation>
     </message>
     <message>
-        <source>Find…</source>
-        <translation>Meklēt…</translation>
+        <source>Search in the bin</source>
+        <translation>Meklēt atkritnē</translation>
     </message>
     <message>
-        <source>Print every partnership…</source>
-        <translation>Drukāt visas partnerības…</translation>
+        <source>The bin is empty</source>
+        <translation>Atkritne ir tukša</translation>
     </message>
     <message>
-        <source>Print a blank form…</source>
-        <translation>Drukāt tukšu veidlapu…</translation>
-    </message>
-    <message>
-        <source>Open another file…</source>
-        <translation>Atvērt citu datni…</translation>
-    </message>
-    <message>
-        <source>Backups…</source>
-        <translation>Rezerves kopijas…</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Iestatījumi…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsDialog</name>
-    <message>
-        <source>Everything is saved by itself.</source>
-        <translation>Viss saglabājas pats.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the partnership</source>
-        <translation>&amp;Partnerības nosaukums</translation>
-    </message>
-    <message>
-        <source>&amp;Stage</source>
-        <translation>&amp;Statuss</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nosaukums</translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation>Reģistrācijas numurs</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adrese</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation>Tīmekļvietne</translation>
-    </message>
-</context>
-<context>
-    <name>EvaluationModel</name>
-    <message>
-        <source>Before</source>
-        <translation>Iepriekš</translation>
-    </message>
-</context>
-<context>
-    <name>EvaluationTool</name>
-    <message>
-        <source>New round</source>
-        <translation>Jauna kārta</translation>
-    </message>
-    <message>
-        <source>Round {number}</source>
-        <translation>{number}. kārta</translation>
-    </message>
-    <message>
-        <source>1 means: {level}</source>
-        <translation>1 nozīmē: {level}</translation>
-    </message>
-    <message>
-        <source>5 means: {level}</source>
-        <translation>5 nozīmē: {level}</translation>
-    </message>
-</context>
-<context>
-    <name>FirstStart</name>
-    <message>
-        <source>Partnerships</source>
-        <translation>Partnerības</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Sākt</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Tālāk</translation>
-    </message>
-    <message>
-        <source>Question {number} of {total}</source>
-        <translation>{number}. jautājums no {total}</translation>
-    </message>
-    <message>
-        <source>Please write your name: it stands by what you write.</source>
-        <translation>Lūdzu, ierakstiet savu vārdu un uzvārdu: tas būs redzams pie visa, ko rakstāt.</translation>
-    </message>
-    <message>
-        <source>Please write your organisation’s name: it stands on every sheet.</source>
-        <translation>Lūdzu, ierakstiet savas organizācijas nosaukumu: tas būs redzams katrā izdrukā.</translation>
-    </message>
-    <message>
-        <source>Please give the partnership a name. You can change it later.</source>
-        <translation>Lūdzu, dodiet partnerībai nosaukumu. Vēlāk to varēs mainīt.</translation>
-    </message>
-    <message>
-        <source>Please write whom you want to work with.</source>
-        <translation>Lūdzu, ierakstiet, ar ko gribat sadarboties.</translation>
-    </message>
-    <message>
-        <source>Roadmap files ({pattern})</source>
-        <translation>Ceļa kartes datnes ({pattern})</translation>
-    </message>
-    <message>
-        <source>Where should the file live?</source>
-        <translation>Kur glabāt datni?</translation>
-    </message>
-    <message>
-        <source>Nothing can be saved in this folder. Please choose another one.</source>
-        <translation>Šajā mapē neko nevar saglabāt. Lūdzu, izvēlieties citu.</translation>
-    </message>
-    <message>
-        <source>“{name}” is there already and stays as it is; this will be a new file.</source>
-        <translation>Datne „{name}” šeit jau ir un paliks neskarta; šī būs jauna datne.</translation>
-    </message>
-    <message>
-        <source>Everything is in this one file. You can copy it, e-mail it or move it at any time.</source>
-        <translation>Viss glabājas šajā vienā datnē. To jebkurā brīdī varat nokopēt, nosūtīt pa e-pastu vai pārvietot.</translation>
-    </message>
-    <message>
-        <source>Three made-up partnerships to look around in and try things with. Your own file can follow any time.</source>
-        <translation>Trīs izdomātas partnerības, ko apskatīt un kurās visu izmēģināt. Savu datni varēsiet izveidot jebkurā brīdī.</translation>
-    </message>
-    <message>
-        <source>How would you like to begin?</source>
-        <translation>Kā gribat sākt?</translation>
-    </message>
-    <message>
-        <source>New file</source>
-        <translation>Jauna datne</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Laipni lūdzam</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atpakaļ</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Aizvērt šo paziņojumu</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Valoda</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Jūsu vārds, uzvārds</translation>
-    </message>
-    <message>
-        <source>Your organisation</source>
-        <translation>Jūsu organizācija</translation>
-    </message>
-    <message>
-        <source>What kind of organisation is it?</source>
-        <translation>Kas tā ir par organizāciju?</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Mainīt…</translation>
-    </message>
-    <message>
-        <source>With an empty file</source>
-        <translation>Ar tukšu datni</translation>
-    </message>
-    <message>
-        <source>Look at the sample first</source>
-        <translation>Vispirms apskatīt paraugu</translation>
-    </message>
-    <message>
-        <source>With a partnership</source>
-        <translation>Ar partnerību</translation>
-    </message>
-    <message>
-        <source>With my first partnership</source>
-        <translation>Ar savu pirmo partnerību</translation>
-    </message>
-    <message>
-        <source>What do you want to do together?</source>
-        <translation>Ko gribat paveikt kopā?</translation>
-    </message>
-    <message>
-        <source>For example: a youth room in the old library</source>
-        <translation>Piemēram, jauniešu telpa vecajā bibliotēkā</translation>
-    </message>
-    <message>
-        <source>With whom?</source>
-        <translation>Ar ko?</translation>
-    </message>
-    <message>
-        <source>Name of the partner organisation</source>
-        <translation>Partnera organizācijas nosaukums</translation>
-    </message>
-    <message>
-        <source>Kind of partner</source>
-        <translation>Partnera veids</translation>
-    </message>
-    <message>
-        <source>Welcome. Which language shall we speak?</source>
-        <translation>Laipni lūdzam! Kurā valodā runāsim?</translation>
-    </message>
-    <message>
-        <source>You can change it at any time.</source>
-        <translation>To varat mainīt jebkurā brīdī.</translation>
-    </message>
-    <message>
-        <source>Who are you?</source>
-        <translation>Kas Jūs esat?</translation>
-    </message>
-    <message>
-        <source>This stays on your computer and in the files you send.</source>
-        <translation>Tas paliks Jūsu datorā un datnēs, ko nosūtīsiet.</translation>
-    </message>
-    <message>
-        <source>Where should your file live?</source>
-        <translation>Kur glabāt Jūsu datni?</translation>
-    </message>
-</context>
-<context>
-    <name>Guidance</name>
-    <message>
-        <source>Guidance</source>
-        <translation>Padomi</translation>
-    </message>
-    <message>
-        <source>Close the guidance</source>
-        <translation>Aizvērt padomus</translation>
-    </message>
-    <message>
-        <source>Why it matters</source>
-        <translation>Kāpēc tas ir svarīgi</translation>
-    </message>
-    <message>
-        <source>How to do it</source>
-        <translation>Kā to izdarīt</translation>
-    </message>
-    <message>
-        <source>An example</source>
-        <translation>Piemērs</translation>
-    </message>
-    <message>
-        <source>Documents that help here: {names}</source>
-        <translation>Noderīgi dokumenti: {names}</translation>
-    </message>
-</context>
-<context>
-    <name>HomePage</name>
-    <message>
-        <source>Partnerships</source>
-        <translation>Partnerības</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partnership(s)</source>
-        <translation>
-            <numerusform>%n partnerība</numerusform>
-            <numerusform>%n partnerības</numerusform>
-            <numerusform>%n partnerību</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Found in answers</source>
-        <translation>Atrasts atbildēs</translation>
-    </message>
-    <message>
-        <source>What needs attention</source>
-        <translation>Kam jāpievērš uzmanība</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Nokavēts</translation>
-    </message>
-    <message>
-        <source>Coming up</source>
-        <translation>Drīzumā</translation>
-    </message>
-    <message>
-        <source>Nothing is due in the next weeks. Dates you set at checkpoints appear here.</source>
-        <translation>Tuvākajās nedēļās termiņu nav. Šeit parādīsies termiņi, ko norādāt pie pieturas punktiem.</translation>
-    </message>
-    <message>
-        <source>No answer holds these words.</source>
-        <translation>Šo vārdu nav nevienā atbildē.</translation>
-    </message>
-    <message>
-        <source>Begin with one partnership</source>
-        <translation>Sāciet ar vienu partnerību</translation>
-    </message>
-    <message>
-        <source>A partnership is what you and one partner want to build together. The roadmap leads you through it stop by stop; you can leave at any time, everything is saved by itself.</source>
-        <translation>Partnerība ir tas, ko Jūs un viens partneris gribat kopīgi izveidot. Ceļa karte Jūs ved no viena pieturas punkta pie nākamā; pārtraukt varat jebkurā brīdī, viss saglabājas pats.</translation>
-    </message>
-    <message>
-        <source>New partnership</source>
-        <translation>Jauna partnerība</translation>
+        <source>Nothing was deleted in this file. Whatever will be can be restored here.</source>
+        <translation>Šajā datnē nekas nav dzēsts. Visu, ko kādreiz izdzēsīs, varēs atjaunot šeit.</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <translation>Nekas nav atrasts</translation>
     </message>
     <message>
-        <source>No partnership fits this search and filter. Answers that hold your words are listed beside.</source>
-        <translation>Šai meklēšanai un atlasei neatbilst neviena partnerība. Atbildes, kurās ir Jūsu vārdi, redzamas blakus.</translation>
+        <source>Nothing in the bin holds these words. Try fewer of them.</source>
+        <translation>Atkritnē nav nekā ar šiem vārdiem. Pamēģiniet ar mazāk vārdiem.</translation>
     </message>
     <message>
-        <source>Search partnerships and answers</source>
-        <translation>Meklēt partnerībās un atbildēs</translation>
+        <source>What was deleted, the newest first</source>
+        <translation>Kas ir dzēsts, jaunākais vispirms</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Rādīt</translation>
+        <source>One moment…</source>
+        <translation>Mirklīti…</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Visas</translation>
+        <source>Restore…</source>
+        <translation>Atjaunot…</translation>
     </message>
     <message>
-        <source>With overdue stops</source>
-        <translation>Ar nokavējumiem</translation>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
     </message>
     <message>
-        <source>Sort by</source>
-        <translation>Kārtot</translation>
+        <source>This file cannot be changed, so nothing can be restored.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar atjaunot.</translation>
     </message>
     <message>
-        <source>By name</source>
-        <translation>Pēc nosaukuma</translation>
+        <source>Several can be chosen and restored together.</source>
+        <translation>Var izvēlēties vairākus un atjaunot tos kopā.</translation>
     </message>
     <message>
-        <source>By next date</source>
-        <translation>Pēc tuvākā termiņa</translation>
+        <source>Restore this as it was?</source>
+        <translation>Vai atjaunot to tādu, kāds tas bija?</translation>
     </message>
     <message>
-        <source>By progress</source>
-        <translation>Pēc virzības</translation>
+        <source>Undo takes this step back.</source>
+        <translation>Ar „Atsaukt” šo soli var atcelt.</translation>
     </message>
     <message>
-        <source>Latest change first</source>
-        <translation>Nesen mainītās vispirms</translation>
-    </message>
-</context>
-<context>
-    <name>LanguageMenu</name>
-    <message>
-        <source>Language: {name}</source>
-        <translation>Valoda: {name}</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Valoda</translation>
-    </message>
-</context>
-<context>
-    <name>NewPartnershipDialog</name>
-    <message>
-        <source>Please give the partnership a name. You can change it later.</source>
-        <translation>Lūdzu, dodiet partnerībai nosaukumu. Vēlāk to varēs mainīt.</translation>
-    </message>
-    <message>
-        <source>Please write whom you want to work with.</source>
-        <translation>Lūdzu, ierakstiet, ar ko gribat sadarboties.</translation>
-    </message>
-    <message>
-        <source>This is your own organisation. Who is the partner?</source>
-        <translation>Šī ir Jūsu pašu organizācija. Kas ir partneris?</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Mēģināt vēlreiz</translation>
-    </message>
-    <message>
-        <source>You walk the form “{ours}”, your partner “{theirs}”.</source>
-        <translation>Jūs aizpildīsiet veidlapu „{ours}”, Jūsu partneris – „{theirs}”.</translation>
-    </message>
-    <message>
-        <source>New partnership</source>
-        <translation>Jauna partnerība</translation>
-    </message>
-    <message>
-        <source>A new partnership</source>
-        <translation>Jauna partnerība</translation>
-    </message>
-    <message>
-        <source>What do you want to do together?</source>
-        <translation>Ko gribat paveikt kopā?</translation>
-    </message>
-    <message>
-        <source>A short name is enough; it can be changed later.</source>
-        <translation>Pietiek ar īsu nosaukumu; vēlāk to varēs mainīt.</translation>
-    </message>
-    <message>
-        <source>For example: a youth room in the old library</source>
-        <translation>Piemēram, jauniešu telpa vecajā bibliotēkā</translation>
-    </message>
-    <message>
-        <source>With whom?</source>
-        <translation>Ar ko?</translation>
-    </message>
-    <message>
-        <source>Name of the partner organisation</source>
-        <translation>Partnera organizācijas nosaukums</translation>
-    </message>
-    <message>
-        <source>Kind of partner</source>
-        <translation>Partnera veids</translation>
+        <source>Restore</source>
+        <translation>Atjaunot</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Atcelt</translation>
     </message>
+</context>
+<context>
+    <name>BinModel</name>
     <message>
-        <source>Begin</source>
-        <translation>Sākt</translation>
+        <source>(no name)</source>
+        <translation>(bez nosaukuma)</translation>
     </message>
     <message>
-        <source>Close this message</source>
-        <translation>Aizvērt šo paziņojumu</translation>
+        <source>{where} (deleted as well)</source>
+        <translation>{where} (arī dzēsta)</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Kāds</translation>
+    </message>
+    <message>
+        <source>{date}, {time}, {who}</source>
+        <translation>{date} plkst. {time}, {who}</translation>
     </message>
 </context>
 <context>
-    <name>PartnershipPage</name>
-    <message>
-        <source>Continue</source>
-        <translation>Turpināt</translation>
-    </message>
-    <message>
-        <source>Look back</source>
-        <translation>Atskatīties</translation>
-    </message>
-    <message>
-        <source>All stops are done</source>
-        <translation>Visi pieturas punkti ir pabeigti</translation>
-    </message>
-    <message>
-        <source>due {date}</source>
-        <translation>līdz {date}</translation>
-    </message>
+    <name>Cards</name>
     <message>
         <source>How far</source>
         <translation>Cik tālu</translation>
@@ -869,7 +402,7 @@
         <translation>Nākamie punkti</translation>
     </message>
     <message>
-        <source>Every stop of your side is done. Well walked.</source>
+        <source>Every checkpoint of your side is done. Well walked.</source>
         <translation>Visi Jūsu puses pieturas punkti ir pabeigti. Ceļš labi noiets!</translation>
     </message>
     <message>
@@ -960,6 +493,1412 @@
         <source>Two people wrote here without knowing of each other. Both texts are kept; choose when you like.</source>
         <translation>Šeit rakstīja divi cilvēki, viens par otru nezinot. Abi teksti ir saglabāti; izvēlieties, kad Jums ērti.</translation>
     </message>
+</context>
+<context>
+    <name>CheckpointView</name>
+    <message>
+        <source>Your answer: {title}</source>
+        <translation>Jūsu atbilde: {title}</translation>
+    </message>
+    <message>
+        <source>On paper it is called {code}</source>
+        <translation>Uz papīra to apzīmē ar {code}</translation>
+    </message>
+    <message>
+        <source>Checkpoint {number}</source>
+        <translation>{number}. pieturas punkts</translation>
+    </message>
+    <message>
+        <source>History of this answer</source>
+        <translation>Šīs atbildes vēsture</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jūsu atbilde</translation>
+    </message>
+    <message>
+        <source>Write here. It is saved by itself.</source>
+        <translation>Rakstiet šeit. Viss saglabājas pats.</translation>
+    </message>
+    <message>
+        <source>Private note – stays in this file only, unless you send the whole file</source>
+        <translation>Privātā piezīme – paliek tikai šajā datnē, ja vien nenosūtāt visu datni</translation>
+    </message>
+    <message>
+        <source>Add a private note</source>
+        <translation>Pievienot privāto piezīmi</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>What is still open, late or thin</source>
+        <translation>Kas vēl nav pabeigts, ir nokavēts vai pārāk īss</translation>
+    </message>
+    <message>
+        <source>Worth another look</source>
+        <translation>Vērts pārskatīt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Everything in this step is done. Well done!</source>
+        <translation>Šajā solī viss ir pabeigts. Labi padarīts!</translation>
+    </message>
+    <message>
+        <source>What comes next: {title}</source>
+        <translation>Nākamais solis: {title}</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Kas tālāk</translation>
+    </message>
+    <message>
+        <source>This was the last step. On the partnership’s page you see the whole line and can print the progress sheet.</source>
+        <translation>Šis bija pēdējais solis. Partnerības lapā redzama visa līnija, un tur varat izdrukāt virzības lapu.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checkpoints are done.</source>
+        <translation>Pabeigtie pieturas punkti: {done} no {total}.</translation>
+    </message>
+    <message>
+        <source>two versions to choose from</source>
+        <translation>jāizvēlas viena no divām versijām</translation>
+    </message>
+    <message>
+        <source>overdue since {date}</source>
+        <translation>nokavēts kopš {date}</translation>
+    </message>
+    <message>
+        <source>only a few words so far</source>
+        <translation>pagaidām tikai daži vārdi</translation>
+    </message>
+    <message>
+        <source>done, but nothing is written</source>
+        <translation>pabeigts, bet nekas nav uzrakstīts</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare with then</source>
+        <translation>Salīdzināt ar toreiz</translation>
+    </message>
+    <message>
+        <source>Please write the time like 14:30.</source>
+        <translation>Lūdzu, rakstiet laiku tā: 14:30.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Tagad</translation>
+    </message>
+    <message>
+        <source>Backup of {date}, {time}</source>
+        <translation>Rezerves kopija: {date}, plkst. {time}</translation>
+    </message>
+    <message>
+        <source>When you last looked</source>
+        <translation>Kad pēdējo reizi skatījāties</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, plkst. {time}</translation>
+    </message>
+    <message>
+        <source>End of {date}</source>
+        <translation>{date}, dienas beigās</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be brought back.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar atgriezt.</translation>
+    </message>
+    <message>
+        <source>Tick what shall be again as it was then.</source>
+        <translation>Atzīmējiet, kam atkal jābūt tādam, kāds tas bija toreiz.</translation>
+    </message>
+    <message>
+        <source>It is as it was then. Undo takes this back.</source>
+        <translation>Tagad tas ir tāds kā toreiz. Ar „Atsaukt” to var atcelt.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nekas neatšķiras</translation>
+    </message>
+    <message>
+        <source>All is as it was then. Choose an earlier day.</source>
+        <translation>Viss ir tāds kā toreiz. Izvēlieties agrāku dienu.</translation>
+    </message>
+    <message>
+        <source>This backup shows what the file shows now.</source>
+        <translation>Šajā rezerves kopijā ir tas pats, kas tagad datnē.</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nav salīdzināts</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Salīdzināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>What was written, changed or deleted since a day that you choose, by anybody.</source>
+        <translation>Kas kopš Jūsu izvēlētās dienas ir uzrakstīts, mainīts vai dzēsts, lai kurš to būtu darījis.</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Vakar</translation>
+    </message>
+    <message>
+        <source>A week ago</source>
+        <translation>Pirms nedēļas</translation>
+    </message>
+    <message>
+        <source>A month ago</source>
+        <translation>Pirms mēneša</translation>
+    </message>
+    <message>
+        <source>When I last looked</source>
+        <translation>Kad pēdējo reizi skatījos</translation>
+    </message>
+    <message>
+        <source>Day to compare with</source>
+        <translation>Diena, ar ko salīdzināt</translation>
+    </message>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>Atvērt kalendāru (F4)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Bez datuma</translation>
+    </message>
+    <message>
+        <source>Time of day; empty for the day’s end</source>
+        <translation>Pulksteņa laiks; tukšs nozīmē dienas beigas</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>laiks</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Salīdzina…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Atgriezt…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: Undo takes this step back, and the history keeps every change.</source>
+        <translation>Nekas nezūd: ar „Atsaukt” šo soli var atcelt, un vēsturē paliek visas izmaiņas.</translation>
+    </message>
+    <message>
+        <source>Bring this back as it was then?</source>
+        <translation>Vai atgriezt to tādu, kāds tas bija toreiz?</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Atgriezt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Bring them in</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ne tagad</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>kāds</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is another copy of this file beside it: “{name}”, written by {who} on {day}, with %n changes that are not here.</source>
+        <translation>
+            <numerusform>Blakus šai datnei ir vēl viena tās kopija: „{name}”. To pēdējais mainīja {who} ({day}), un tajā ir %n izmaiņa, kuras šeit nav.</numerusform>
+            <numerusform>Blakus šai datnei ir vēl viena tās kopija: „{name}”. To pēdējais mainīja {who} ({day}), un tajā ir %n izmaiņas, kuru šeit nav.</numerusform>
+            <numerusform>Blakus šai datnei ir vēl viena tās kopija: „{name}”. To pēdējais mainīja {who} ({day}), un tajā ir %n izmaiņu, kuru šeit nav.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n other copies of this file beside it with changes that are not here. The newest is “{name}”, written by {who} on {day}.</source>
+        <translation>
+            <numerusform>Blakus šai datnei ir vēl %n tās kopija ar izmaiņām, kuru šeit nav. Jaunākā ir „{name}”, to pēdējais mainīja {who} ({day}).</numerusform>
+            <numerusform>Blakus šai datnei ir vēl %n tās kopijas ar izmaiņām, kuru šeit nav. Jaunākā ir „{name}”, to pēdējais mainīja {who} ({day}).</numerusform>
+            <numerusform>Blakus šai datnei ir vēl %n tās kopiju ar izmaiņām, kuru šeit nav. Jaunākā ir „{name}”, to pēdējais mainīja {who} ({day}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Radās kļūda</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Programmā radās kļūda</translation>
+    </message>
+    <message>
+        <source>Open the log’s folder</source>
+        <translation>Atvērt žurnāla mapi</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Turpināt</translation>
+    </message>
+    <message>
+        <source>It is a mistake of ours, not of yours. What you wrote is saved. You can continue; should it happen again, close the program and open it anew.</source>
+        <translation>Tā ir mūsu, nevis Jūsu kļūda. Viss, ko uzrakstījāt, ir saglabāts. Varat turpināt; ja tas atkārtojas, aizveriet programmu un atveriet to no jauna.</translation>
+    </message>
+    <message>
+        <source>What happened was written down in “{name}”, for whoever looks after the program.</source>
+        <translation>Notikušais ir pierakstīts datnē „{name}”; parādiet to tam, kas rūpējas par programmu.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Some words from last time had not been saved. They were kept on this computer.</source>
+        <translation>Daži pagājušajā reizē rakstīti vārdi netika saglabāti datnē. Tie ir palikuši šajā datorā.</translation>
+    </message>
+    <message>
+        <source>Put them back</source>
+        <translation>Ielikt atpakaļ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Atmest</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Atjaunot</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saglabā…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saglabāts</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nav saglabāts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atpakaļ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Atsaukt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Atatsaukt</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drukāt</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Izvēlne</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>New partnership…</source>
+        <translation>Jauna partnerība…</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Meklēt…</translation>
+    </message>
+    <message>
+        <source>Print every partnership…</source>
+        <translation>Drukāt visas partnerības…</translation>
+    </message>
+    <message>
+        <source>Print a blank form…</source>
+        <translation>Drukāt tukšu veidlapu…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Vēsture…</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier day…</source>
+        <translation>Salīdzināt ar agrāku dienu…</translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation>Atkritne…</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>Atvērt citu datni…</translation>
+    </message>
+    <message>
+        <source>Files of Roadmap Desktop</source>
+        <translation>Roadmap Desktop datnes</translation>
+    </message>
+    <message>
+        <source>Receive files</source>
+        <translation>Saņemt datnes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside this file lies a copy, “{name}”, with %n change(s) that are not here.</source>
+        <translation>
+            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņu, kuras šeit nav.</numerusform>
+            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņām, kuru šeit nav.</numerusform>
+            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņām, kuru šeit nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring them in…</source>
+        <translation>Ienest tās šeit…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ne tagad</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Rezerves kopijas…</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the bin now.</source>
+        <translation>„{title}” tagad ir atkritnē.</translation>
+    </message>
+    <message>
+        <source>Receive files…</source>
+        <translation>Saņemt datnes…</translation>
+    </message>
+    <message>
+        <source>Save a copy with a password…</source>
+        <translation>Saglabāt kopiju ar paroli…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Iestatījumi…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Everything is saved by itself.</source>
+        <translation>Viss saglabājas pats.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the partnership</source>
+        <translation>&amp;Partnerības nosaukums</translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation>&amp;Statuss</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Reģistrācijas numurs</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adrese</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Tīmekļvietne</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Then and now</source>
+        <translation>Toreiz un tagad</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(tukšs)</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Atzīmēt visu</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Noņemt atzīmes</translation>
+    </message>
+    <message>
+        <source>Comes back: {what}</source>
+        <translation>Atgriežas: {what}</translation>
+    </message>
+    <message>
+        <source>Shows again what it showed then: {what}</source>
+        <translation>Atkal rāda to, ko toreiz: {what}</translation>
+    </message>
+    <message>
+        <source>Goes, because it came later: {what}</source>
+        <translation>Pazūd, jo radās vēlāk: {what}</translation>
+    </message>
+    <message>
+        <source>Not ticked, but what is ticked cannot be without it: {what}</source>
+        <translation>Nav atzīmēts, bet atzīmētais bez tā nevar pastāvēt: {what}</translation>
+    </message>
+    <message>
+        <source>partnerships: {count}</source>
+        <translation>partnerības: {count}</translation>
+    </message>
+    <message>
+        <source>checkpoints: {count}</source>
+        <translation>pieturas punkti: {count}</translation>
+    </message>
+    <message>
+        <source>other entries: {count}</source>
+        <translation>citi ieraksti: {count}</translation>
+    </message>
+    <message>
+        <source>And more: {count}</source>
+        <translation>Un vēl: {count}</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Kas atšķiras</translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message>
+        <source>Take it out</source>
+        <translation>Dzēst</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Paturēt</translation>
+    </message>
+    <message>
+        <source>One of you took this out while the other wrote on.</source>
+        <translation>Viens no Jums šo izdzēsa, bet otrs tikmēr rakstīja tālāk.</translation>
+    </message>
+    <message>
+        <source>Two versions of the private note</source>
+        <translation>Divas privātās piezīmes versijas</translation>
+    </message>
+    <message>
+        <source>Two different states</source>
+        <translation>Divi dažādi stāvokļi</translation>
+    </message>
+    <message>
+        <source>Two responsible persons</source>
+        <translation>Divi atbildīgie</translation>
+    </message>
+    <message>
+        <source>Two due dates</source>
+        <translation>Divi termiņi</translation>
+    </message>
+    <message>
+        <source>You two answered differently</source>
+        <translation>Jūsu abu atbildes atšķiras</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>The chosen change</source>
+        <translation>Izvēlētā izmaiņa</translation>
+    </message>
+    <message>
+        <source>{when} · says it is from {who}</source>
+        <translation>{when} · rakstītājs norādījis: {who}</translation>
+    </message>
+    <message>
+        <source>Go to this checkpoint</source>
+        <translation>Atvērt šo pieturas punktu</translation>
+    </message>
+    <message>
+        <source>Go to this partnership</source>
+        <translation>Atvērt šo partnerību</translation>
+    </message>
+    <message>
+        <source>Bring this back</source>
+        <translation>Atgriezt šo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show each of %n change(s)</source>
+        <translation>
+            <numerusform>Rādīt %n izmaiņu</numerusform>
+            <numerusform>Rādīt katru no %n izmaiņām</numerusform>
+            <numerusform>Rādīt %n izmaiņu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>un vēl %n</numerusform>
+            <numerusform>un vēl %n</numerusform>
+            <numerusform>un vēl %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed and changed back</source>
+        <translation>Mainīts un mainīts atpakaļ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Pirms tam</translation>
+    </message>
+    <message>
+        <source>One of the versions before</source>
+        <translation>Viena no iepriekšējām versijām</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Pēc tam</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopēt</translation>
+    </message>
+    <message>
+        <source>Copy: {field}, {which}</source>
+        <translation>Kopēt: {field}, {which}</translation>
+    </message>
+    <message>
+        <source>This is how it is now</source>
+        <translation>Tā ir tagad</translation>
+    </message>
+    <message>
+        <source>Bring back: {field}, {which}</source>
+        <translation>Atgriezt: {field}, {which}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(tukšs)</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationModel</name>
+    <message>
+        <source>Before</source>
+        <translation>Iepriekš</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTool</name>
+    <message>
+        <source>New round</source>
+        <translation>Jauna kārta</translation>
+    </message>
+    <message>
+        <source>History of this score</source>
+        <translation>Šī vērtējuma vēsture</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>{number}. kārta</translation>
+    </message>
+    <message>
+        <source>1 means: {level}</source>
+        <translation>1 nozīmē: {level}</translation>
+    </message>
+    <message>
+        <source>5 means: {level}</source>
+        <translation>5 nozīmē: {level}</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>Atvērt kalendāru (F4)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Bez datuma</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestion</name>
+    <message>
+        <source>Please give the partnership a name. You can change it later.</source>
+        <translation>Lūdzu, dodiet partnerībai nosaukumu. Vēlāk to varēs mainīt.</translation>
+    </message>
+    <message>
+        <source>Please write whom you want to work with.</source>
+        <translation>Lūdzu, ierakstiet, ar ko gribat sadarboties.</translation>
+    </message>
+    <message>
+        <source>Partnerships</source>
+        <translation>Partnerības</translation>
+    </message>
+    <message>
+        <source>Roadmap files ({pattern})</source>
+        <translation>Ceļa kartes datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Where should the file live?</source>
+        <translation>Kur glabāt datni?</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in this folder. Please choose another one.</source>
+        <translation>Šajā mapē neko nevar saglabāt. Lūdzu, izvēlieties citu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already and stays as it is; this will be a new file.</source>
+        <translation>Datne „{name}” šeit jau ir un paliks neskarta; šī būs jauna datne.</translation>
+    </message>
+    <message>
+        <source>Everything is in this one file. You can copy it, e-mail it or move it at any time.</source>
+        <translation>Viss glabājas šajā vienā datnē. To jebkurā brīdī varat nokopēt, nosūtīt pa e-pastu vai pārvietot.</translation>
+    </message>
+    <message>
+        <source>Three made-up partnerships to look around in and try things with. Your own file can follow any time.</source>
+        <translation>Trīs izdomātas partnerības, ko apskatīt un kurās visu izmēģināt. Savu datni varēsiet izveidot jebkurā brīdī.</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>Kā gribat sākt?</translation>
+    </message>
+    <message>
+        <source>Where should your file live?</source>
+        <translation>Kur glabāt Jūsu datni?</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Mainīt…</translation>
+    </message>
+    <message>
+        <source>With an empty file</source>
+        <translation>Ar tukšu datni</translation>
+    </message>
+    <message>
+        <source>Look at the sample first</source>
+        <translation>Vispirms apskatīt paraugu</translation>
+    </message>
+    <message>
+        <source>With a partnership</source>
+        <translation>Ar partnerību</translation>
+    </message>
+    <message>
+        <source>With my first partnership</source>
+        <translation>Ar savu pirmo partnerību</translation>
+    </message>
+    <message>
+        <source>What do you want to do together?</source>
+        <translation>Ko gribat paveikt kopā?</translation>
+    </message>
+    <message>
+        <source>For example: a youth room in the old library</source>
+        <translation>Piemēram, jauniešu telpa vecajā bibliotēkā</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Ar ko?</translation>
+    </message>
+    <message>
+        <source>Name of the partner organisation</source>
+        <translation>Partnera organizācijas nosaukums</translation>
+    </message>
+    <message>
+        <source>Kind of partner</source>
+        <translation>Partnera veids</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Begin</source>
+        <translation>Sākt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tālāk</translation>
+    </message>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>{number}. jautājums no {total}</translation>
+    </message>
+    <message>
+        <source>Please write your name: it stands by what you write.</source>
+        <translation>Lūdzu, ierakstiet savu vārdu un uzvārdu: tas būs redzams pie visa, ko rakstāt.</translation>
+    </message>
+    <message>
+        <source>Please write your organisation’s name: it stands on every sheet.</source>
+        <translation>Lūdzu, ierakstiet savas organizācijas nosaukumu: tas būs redzams katrā izdrukā.</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Jauna datne</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Laipni lūdzam</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atpakaļ</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Valoda</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Jūsu vārds, uzvārds</translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation>Jūsu organizācija</translation>
+    </message>
+    <message>
+        <source>What kind of organisation is it?</source>
+        <translation>Kas tā ir par organizāciju?</translation>
+    </message>
+    <message>
+        <source>Welcome. Which language shall we speak?</source>
+        <translation>Laipni lūdzam! Kurā valodā runāsim?</translation>
+    </message>
+    <message>
+        <source>You can change it at any time.</source>
+        <translation>To varat mainīt jebkurā brīdī.</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Kas Jūs esat?</translation>
+    </message>
+    <message>
+        <source>This stays on your computer and in the files you send.</source>
+        <translation>Tas paliks Jūsu datorā un datnēs, ko nosūtīsiet.</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>Guidance</source>
+        <translation>Padomi</translation>
+    </message>
+    <message>
+        <source>Close the guidance</source>
+        <translation>Aizvērt padomus</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Kāpēc tas ir svarīgi</translation>
+    </message>
+    <message>
+        <source>How to do it</source>
+        <translation>Kā to izdarīt</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>Piemērs</translation>
+    </message>
+    <message>
+        <source>Documents that help here: {names}</source>
+        <translation>Noderīgi dokumenti: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Vēsture</translation>
+    </message>
+    <message>
+        <source>Brought back. Undo takes it away again, and the history keeps both.</source>
+        <translation>Atgriezts. To var atsaukt, un vēsturē paliek abas redakcijas.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>This field</source>
+        <translation>Šis lauks</translation>
+    </message>
+    <message>
+        <source>This answer</source>
+        <translation>Šī atbilde</translation>
+    </message>
+    <message>
+        <source>This organisation</source>
+        <translation>Šī organizācija</translation>
+    </message>
+    <message>
+        <source>This partnership</source>
+        <translation>Šī partnerība</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Visa datne</translation>
+    </message>
+    <message>
+        <source>This row</source>
+        <translation>Šī rinda</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Kas mainīja</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Visi</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Līdz</translation>
+    </message>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>Atvērt kalendāru (F4)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Bez datuma</translation>
+    </message>
+    <message>
+        <source>Changes, the newest first</source>
+        <translation>Izmaiņas, jaunākās vispirms</translation>
+    </message>
+    <message>
+        <source>Nobody changed anything here in that time, or not the person you chose.</source>
+        <translation>Šajā laikā te neviens neko nav mainījis, vai arī to nav darījis Jūsu izvēlētais cilvēks.</translation>
+    </message>
+    <message>
+        <source>No change fits</source>
+        <translation>Nav atbilstošu izmaiņu</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>Rādīt visas izmaiņas</translation>
+    </message>
+    <message>
+        <source>As soon as something is written, it is listed here with its date and its writer.</source>
+        <translation>Tiklīdz kaut kas būs uzrakstīts, tas parādīsies šeit ar datumu un rakstītāja vārdu.</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Izmaiņu vēl nav</translation>
+    </message>
+    <message>
+        <source>Times are those of the writers’ computers.</source>
+        <translation>Laiks ir tāds, kādu rādīja rakstītāju datori.</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be brought back.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar atgriezt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Šodien</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Vakar</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, plkst. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Partnerships</source>
+        <translation>Partnerības</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partnership(s)</source>
+        <translation>
+            <numerusform>%n partnerība</numerusform>
+            <numerusform>%n partnerības</numerusform>
+            <numerusform>%n partnerību</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found in answers</source>
+        <translation>Atrasts atbildēs</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Kam jāpievērš uzmanība</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Nokavēts</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Drīzumā</translation>
+    </message>
+    <message>
+        <source>Nothing is due in the next weeks. Dates you set at checkpoints appear here.</source>
+        <translation>Tuvākajās nedēļās termiņu nav. Šeit parādīsies termiņi, ko norādāt pie pieturas punktiem.</translation>
+    </message>
+    <message>
+        <source>No answer holds these words.</source>
+        <translation>Šo vārdu nav nevienā atbildē.</translation>
+    </message>
+    <message>
+        <source>Begin with one partnership</source>
+        <translation>Sāciet ar vienu partnerību</translation>
+    </message>
+    <message>
+        <source>A partnership is what you and one partner want to build together. The roadmap leads you through it checkpoint by checkpoint; you can leave at any time, everything is saved by itself.</source>
+        <translation>Partnerība ir tas, ko Jūs un viens partneris gribat kopīgi izveidot. Ceļa karte Jūs ved no viena pieturas punkta pie nākamā; pārtraukt varat jebkurā brīdī, viss saglabājas pats.</translation>
+    </message>
+    <message>
+        <source>With overdue checkpoints</source>
+        <translation>Ar nokavējumiem</translation>
+    </message>
+    <message>
+        <source>New partnership</source>
+        <translation>Jauna partnerība</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nekas nav atrasts</translation>
+    </message>
+    <message>
+        <source>No partnership fits this search and filter. Answers that hold your words are listed beside.</source>
+        <translation>Šai meklēšanai un atlasei neatbilst neviena partnerība. Atbildes, kurās ir Jūsu vārdi, redzamas blakus.</translation>
+    </message>
+    <message>
+        <source>Search partnerships and answers</source>
+        <translation>Meklēt partnerībās un atbildēs</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Rādīt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Visas</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Kārtot</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Pēc nosaukuma</translation>
+    </message>
+    <message>
+        <source>By next date</source>
+        <translation>Pēc tuvākā termiņa</translation>
+    </message>
+    <message>
+        <source>By progress</source>
+        <translation>Pēc virzības</translation>
+    </message>
+    <message>
+        <source>Latest change first</source>
+        <translation>Nesen mainītās vispirms</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingView</name>
+    <message>
+        <source>Here and there</source>
+        <translation>Pie mums un pie viņiem</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(tukšs)</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>Nākamās divas versijas</translation>
+    </message>
+    <message>
+        <source>What shall stand?</source>
+        <translation>Kam palikt spēkā?</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Pārņemt viņu versiju</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Paturēt mūsu versiju</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Paturēt abas</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Izlemt vēlāk</translation>
+    </message>
+    <message>
+        <source>And more: {count}</source>
+        <translation>Un vēl: {count}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Pie mums</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Pie viņiem</translation>
+    </message>
+    <message>
+        <source>Both wrote here without knowing of each other. What shall stand?</source>
+        <translation>Abi šeit rakstīja, viens par otru nezinot. Kam palikt spēkā?</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Saņemtais</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Valoda: {name}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Valoda</translation>
+    </message>
+</context>
+<context>
+    <name>LookingDialog</name>
+    <message>
+        <source>Opening</source>
+        <translation>Atvēršana</translation>
+    </message>
+    <message>
+        <source>“{name}” comes from elsewhere. It is being looked through before it is opened.</source>
+        <translation>Datne „{name}” nāk no citurienes. Pirms atvēršanas tā tiek pārbaudīta.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Virzība</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Pārtraukt</translation>
+    </message>
+</context>
+<context>
+    <name>MendingDialog</name>
+    <message>
+        <source>Saved changes that can be read: {found} of {noted}.</source>
+        <translation>Saglabātās izmaiņas, ko var nolasīt: {found} no {noted}.</translation>
+    </message>
+    <message>
+        <source>Saved changes that can be read: {found}.</source>
+        <translation>Saglabātās izmaiņas, ko var nolasīt: {found}.</translation>
+    </message>
+    <message>
+        <source>{name} (damaged {when})</source>
+        <translation>{name} (bojātā {when})</translation>
+    </message>
+    <message>
+        <source>The backup is in its place</source>
+        <translation>Rezerves kopija ir savā vietā</translation>
+    </message>
+    <message>
+        <source>“{name}” shows again what it showed then ({when}).</source>
+        <translation>„{name}” atkal rāda to, ko rādīja toreiz ({when}).</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept untouched beside it, under the name “{name}”.</source>
+        <translation>Datne, kas tur atradās, glabājas neskarta turpat blakus ar nosaukumu „{name}”.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there, so it is now in {folder}.</source>
+        <translation>Tās mapes nav, tāpēc tagad tā ir mapē {folder}.</translation>
+    </message>
+    <message>
+        <source>{name} (rescued)</source>
+        <translation>{name} (izglābtā)</translation>
+    </message>
+    <message>
+        <source>Roadmap files ({pattern})</source>
+        <translation>Ceļa kartes datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Rescue into a new file</source>
+        <translation>Izglābt jaunā datnē</translation>
+    </message>
+    <message>
+        <source>What could be read is rescued</source>
+        <translation>Viss, ko varēja nolasīt, ir izglābts</translation>
+    </message>
+    <message>
+        <source>Saved changes in the new file “{name}”: {count}.</source>
+        <translation>Saglabātās izmaiņas jaunajā datnē „{name}”: {count}.</translation>
+    </message>
+    <message>
+        <source>Saved changes in the new file “{name}”: {count} of {expected}.</source>
+        <translation>Saglabātās izmaiņas jaunajā datnē „{name}”: {count} no {expected}.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nekas netrūkst.</translation>
+    </message>
+    <message>
+        <source>The damaged file was not changed.</source>
+        <translation>Bojātā datne nav mainīta.</translation>
+    </message>
+    <message>
+        <source>Look for the file</source>
+        <translation>Sameklēt datni</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so nothing was changed. Choose another one.</source>
+        <translation>Šī rezerves kopija ir bojāta, tāpēc nekas nav mainīts. Izvēlieties citu.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>A part of “{name}” is damaged.</source>
+        <translation>Daļa datnes „{name}” ir bojāta.</translation>
+    </message>
+    <message>
+        <source>What the windows show may not be all; nothing was changed, so nothing more is lost.</source>
+        <translation>Logos, iespējams, nav redzams viss; nekas nav mainīts, tāpēc vairāk nekas nezūd.</translation>
+    </message>
+    <message>
+        <source>A disk or memory stick that is about to fail does this. Go back to a backup, or rescue what can be read into a new file, best on another disk.</source>
+        <translation>Tā gadās ar bojātiem diskiem un zibatmiņām. Atgriezieties pie rezerves kopijas vai izglābiet nolasāmo jaunā datnē, vislabāk citā diskā.</translation>
+    </message>
+    <message>
+        <source>Backups of this file</source>
+        <translation>Šīs datnes rezerves kopijas</translation>
+    </message>
+    <message>
+        <source>There is no backup of this file on this computer.</source>
+        <translation>Šajā datorā nav šīs datnes rezerves kopijas.</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Rezerves kopijas, jaunākā pirmā</translation>
+    </message>
+    <message>
+        <source>Use this backup…</source>
+        <translation>Izmantot šo kopiju…</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>Izglābt nolasāmo…</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>Sameklēt…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Izņemt no saraksta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Lasīt tālāk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>What was written after it is not in it. What stands there now is not deleted: it is kept untouched beside it under another name, and more can be rescued from it later.</source>
+        <translation>Vēlāk rakstītā tajā nav. Tas, kas tur ir tagad, netiek dzēsts: tas paliek neskarts turpat blakus ar citu nosaukumu, un arī vēlāk no tā vēl kaut ko varēs izglābt.</translation>
+    </message>
+    <message>
+        <source>Put this backup in its place?</source>
+        <translation>Vai likt šo rezerves kopiju datnes vietā?</translation>
+    </message>
+    <message>
+        <source>Put it in its place</source>
+        <translation>Likt datnes vietā</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Vienu brīdi…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Atvērt</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>What is missing or was altered</source>
+        <translation>Kas trūkst vai ir pārveidots</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Saglabāt sarakstu…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>Drukāt sarakstu…</translation>
+    </message>
+    <message>
+        <source>{name} – what is missing</source>
+        <translation>{name} – kas trūkst</translation>
+    </message>
+    <message>
+        <source>Text files ({pattern})</source>
+        <translation>Teksta datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Saglabāt sarakstu</translation>
+    </message>
+</context>
+<context>
+    <name>NewPartnershipDialog</name>
+    <message>
+        <source>Please give the partnership a name. You can change it later.</source>
+        <translation>Lūdzu, dodiet partnerībai nosaukumu. Vēlāk to varēs mainīt.</translation>
+    </message>
+    <message>
+        <source>Please write whom you want to work with.</source>
+        <translation>Lūdzu, ierakstiet, ar ko gribat sadarboties.</translation>
+    </message>
+    <message>
+        <source>This is your own organisation. Who is the partner?</source>
+        <translation>Šī ir Jūsu pašu organizācija. Kas ir partneris?</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>You walk the form “{ours}”, your partner “{theirs}”.</source>
+        <translation>Jūs aizpildīsiet veidlapu „{ours}”, Jūsu partneris – „{theirs}”.</translation>
+    </message>
+    <message>
+        <source>New partnership</source>
+        <translation>Jauna partnerība</translation>
+    </message>
+    <message>
+        <source>A new partnership</source>
+        <translation>Jauna partnerība</translation>
+    </message>
+    <message>
+        <source>What do you want to do together?</source>
+        <translation>Ko gribat paveikt kopā?</translation>
+    </message>
+    <message>
+        <source>A short name is enough; it can be changed later.</source>
+        <translation>Pietiek ar īsu nosaukumu; vēlāk to varēs mainīt.</translation>
+    </message>
+    <message>
+        <source>For example: a youth room in the old library</source>
+        <translation>Piemēram, jauniešu telpa vecajā bibliotēkā</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Ar ko?</translation>
+    </message>
+    <message>
+        <source>Name of the partner organisation</source>
+        <translation>Partnera organizācijas nosaukums</translation>
+    </message>
+    <message>
+        <source>Kind of partner</source>
+        <translation>Partnera veids</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Sākt</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+</context>
+<context>
+    <name>PartnershipPage</name>
+    <message>
+        <source>Continue</source>
+        <translation>Turpināt</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Atskatīties</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>līdz {date}</translation>
+    </message>
+    <message>
+        <source>All checkpoints are done</source>
+        <translation>Visi pieturas punkti ir pabeigti</translation>
+    </message>
     <message>
         <source>Transit line of this partnership</source>
         <translation>Šīs partnerības līnija</translation>
@@ -977,8 +1916,135 @@
         <translation>Drukāt virzības lapu…</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>Vēsture…</translation>
+    </message>
+    <message>
         <source>Delete this partnership</source>
         <translation>Dzēst šo partnerību</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>The file is back, and all you wrote is saved in it.</source>
+        <translation>Datne ir atpakaļ, un viss Jūsu rakstītais ir tajā saglabāts.</translation>
+    </message>
+    <message>
+        <source>You have the file now. {who} can only read it.</source>
+        <translation>Tagad datne ir pie Jums. Tikai lasīt to var: {who}.</translation>
+    </message>
+    <message>
+        <source>You can write in this file now.</source>
+        <translation>Tagad šajā datnē varat rakstīt.</translation>
+    </message>
+    <message>
+        <source>You can write in this file again.</source>
+        <translation>Šajā datnē atkal var rakstīt.</translation>
+    </message>
+    <message>
+        <source>“{file}” is free now.</source>
+        <translation>Datne „{file}” tagad ir brīva.</translation>
+    </message>
+    <message>
+        <source>Edit it</source>
+        <translation>Rediģēt</translation>
+    </message>
+    <message>
+        <source>This file was changed by somebody else. You see it as it is now.</source>
+        <translation>Šo datni ir mainījis kāds cits. Jūs to redzat tādu, kāda tā ir tagad.</translation>
+    </message>
+    <message>
+        <source>This file was changed by {names}. You see it as it is now.</source>
+        <translation>Šo datni mainīja: {names}. Jūs to redzat tādu, kāda tā ir tagad.</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Rezerves kopijas…</translation>
+    </message>
+    <message>
+        <source>Bring it in…</source>
+        <translation>Pievienot…</translation>
+    </message>
+    <message>
+        <source>Put back what I wrote</source>
+        <translation>Ielikt atpakaļ manis rakstīto</translation>
+    </message>
+    <message>
+        <source>What you wrote here since the file was opened is in it again.</source>
+        <translation>Tas, ko šeit rakstījāt kopš datnes atvēršanas, atkal ir tajā.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Saglabāt kopiju…</translation>
+    </message>
+    <message>
+        <source>Only read</source>
+        <translation>Tikai lasīt</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Gaidīt</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Pārņemt…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Pārņemt atpakaļ…</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>Meklēt…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>Turpināt tur</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation>Atvērt to citu</translation>
+    </message>
+    <message>
+        <source>You will be told here as soon as the file is free. Now: {who}.</source>
+        <translation>Tiklīdz datne būs brīva, tas parādīsies šeit. Pašlaik: {who}.</translation>
+    </message>
+    <message>
+        <source>Take over from {who}? There the file can only be read from then on; words not yet saved are kept on that computer.</source>
+        <translation>Vai pārņemt? Pašlaik datni lieto {who}. Turpmāk tur to varēs tikai lasīt; vēl nesaglabātie vārdi paliks tajā datorā.</translation>
+    </message>
+    <message>
+        <source>Last sign of life: {when}.</source>
+        <translation>Pēdējā dzīvības zīme: {when}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Pārņemt</translation>
+    </message>
+    <message>
+        <source>Roadmap files ({pattern})</source>
+        <translation>Ceļa kartes datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Saglabāt kopiju</translation>
+    </message>
+    <message>
+        <source>A copy of everything, your last words too, is saved as “{file}”.</source>
+        <translation>Pilna kopija, arī ar Jūsu pēdējiem vārdiem, ir saglabāta kā „{file}”.</translation>
+    </message>
+    <message>
+        <source>Look for the file</source>
+        <translation>Meklēt datni</translation>
     </message>
 </context>
 <context>
@@ -986,10 +2052,6 @@
     <message>
         <source>The pages are being made…</source>
         <translation>Lapas tiek gatavotas…</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Ko drukāt</translation>
     </message>
     <message>
         <source>Stopped. Choose a sheet to begin again.</source>
@@ -1040,22 +2102,6 @@
         <translation>Drukāt</translation>
     </message>
     <message>
-        <source>Language of the sheet</source>
-        <translation>Izdrukas valoda</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Papīrs</translation>
-    </message>
-    <message>
-        <source>With private notes</source>
-        <translation>Ar privātajām piezīmēm</translation>
-    </message>
-    <message>
-        <source>Private notes are for your own eyes; leave them out for the partner.</source>
-        <translation>Privātās piezīmes domātas tikai Jums; partnerim drukājiet bez tām.</translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation>Drukāt…</translation>
     </message>
@@ -1097,10 +2143,228 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Changes taken in: {count}.</source>
+        <translation>Pievienotas izmaiņas: {count}.</translation>
+    </message>
+    <message>
+        <source>Conflicts settled as you chose: {count}.</source>
+        <translation>Vietas, kur izvēlējāties versiju: {count}.</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait: {count}. Both texts are kept; the partnership and its sheet show where, until you choose.</source>
+        <translation>Vietas ar divām versijām: {count}. Abas glabājas; kur tās ir, rāda partnerības skats un izdruka, līdz Jūs izvēlēsieties.</translation>
+    </message>
+    <message>
+        <source>How it was before is in the backup of {time}.</source>
+        <translation>Kā bija pirms tam, glabājas rezerves kopijā (plkst. {time}).</translation>
+    </message>
+    <message>
+        <source>Undo takes all of it back as one step.</source>
+        <translation>Ar „Atsaukt” to visu var atsaukt vienā solī.</translation>
+    </message>
+    <message>
+        <source>Beside your file: {names}. All of it is in your file now. Move it to the backups, so that nobody goes on writing there?</source>
+        <translation>Blakus Jūsu datnei: {names}. Viss, kas tur ir, tagad ir arī Jūsu datnē. Vai pārvietot to pie rezerves kopijām, lai neviens tur vairs neraksta?</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Saglabāts kā „{name}”.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Nosūtīts uz printeri.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Is it switched on? A PDF file works without it.</source>
+        <translation>Printeris lapas nepieņēma. Vai tas ir ieslēgts? PDF datni var saglabāt arī bez tā.</translation>
+    </message>
+    <message>
+        <source>PDF files ({pattern})</source>
+        <translation>PDF datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Saglabāt kā PDF</translation>
+    </message>
+    <message>
+        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
+        <translation>Šajā datorā nav atrasts neviens printeris. PDF datni var izdrukāt jebkur citur.</translation>
+    </message>
+    <message>
+        <source>Moved to the folder “{folder}”.</source>
+        <translation>Pārvietots uz mapi „{folder}”.</translation>
+    </message>
+    <message>
+        <source>It is in your file now</source>
+        <translation>Tagad tas ir Jūsu datnē</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Drukāt pārskatu…</translation>
+    </message>
+    <message>
+        <source>Save the report as PDF…</source>
+        <translation>Saglabāt pārskatu kā PDF…</translation>
+    </message>
+    <message>
+        <source>Move to the backups</source>
+        <translation>Pārvietot pie rezerves kopijām</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>Receive</source>
+        <translation>Saņemt</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>nav zināms</translation>
+    </message>
+    <message>
+        <source>“{file}” says it is from {who}, last written on {day}. New changes: {new}.</source>
+        <translation>„{file}” – norādītais sūtītājs: {who}; pēdējās izmaiņas: {day}; jaunas izmaiņas: {new}.</translation>
+    </message>
+    <message>
+        <source>“{file}” says it is from {who}, last written on {day}. Nothing in it is new.</source>
+        <translation>„{file}” – norādītais sūtītājs: {who}; pēdējās izmaiņas: {day}; nekā jauna tajā nav.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds nothing that is new.</source>
+        <translation>„{file}”: nekā jauna tajā nav.</translation>
+    </message>
+    <message>
+        <source>Take in all but conflicts</source>
+        <translation>Pievienot visu, kas saskan</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be taken in.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar pievienot.</translation>
+    </message>
+    <message>
+        <source>It is being taken in…</source>
+        <translation>Tiek pievienots…</translation>
+    </message>
+    <message>
+        <source>added: {count}</source>
+        <translation>pievienots: {count}</translation>
+    </message>
+    <message>
+        <source>changed: {count}</source>
+        <translation>mainīts: {count}</translation>
+    </message>
+    <message>
+        <source>deleted: {count}</source>
+        <translation>dzēsts: {count}</translation>
+    </message>
+    <message>
+        <source>brought back: {count}</source>
+        <translation>atgriezts: {count}</translation>
+    </message>
+    <message>
+        <source>left out: {count}</source>
+        <translation>atstāts malā: {count}</translation>
+    </message>
+    <message>
+        <source>In your file: {what}.</source>
+        <translation>Jūsu datnē – {what}.</translation>
+    </message>
+    <message>
+        <source>Conflicts settled as you chose: {count}.</source>
+        <translation>Vietas, kur izvēlējāties versiju: {count}.</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for you: {count}. Both texts are kept.</source>
+        <translation>Vietas ar divām versijām, kas gaida Jūsu izvēli: {count}. Abas paliek.</translation>
+    </message>
+    <message>
+        <source>A backup is made first, and Undo takes all of it back.</source>
+        <translation>Vispirms top rezerves kopija, un ar „Atsaukt” to visu var atsaukt.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo ziņojumu</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Kas ir saņemts</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nekā jauna</translation>
+    </message>
+    <message>
+        <source>All that came is in your file already. Nothing was changed, and nothing needs to be.</source>
+        <translation>Viss saņemtais jau ir Jūsu datnē. Nekas nav mainīts, un nekas nav jādara.</translation>
+    </message>
+    <message>
+        <source>You agree</source>
+        <translation>Jums abiem ir viens un tas pats</translation>
+    </message>
+    <message>
+        <source>What came says the same as your file. Taken in, it stands in the history of both.</source>
+        <translation>Saņemtajā rakstīts tas pats, kas Jūsu datnē. To pievienojot, tas paliks arī vēsturē.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in</source>
+        <translation>Neko nevar pievienot</translation>
+    </message>
+    <message>
+        <source>Above it says why. Your file is as it was.</source>
+        <translation>Iemesls norādīts augstāk. Jūsu datne ir tāda, kāda bija.</translation>
+    </message>
+    <message>
+        <source>Not looked through</source>
+        <translation>Nav pārbaudīts</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nekas nav mainīts.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Pārbaudīt vēlreiz</translation>
+    </message>
+    <message>
+        <source>The files</source>
+        <translation>Datnes</translation>
+    </message>
+    <message>
+        <source>Open the locked copy…</source>
+        <translation>Atvērt slēgto kopiju…</translation>
+    </message>
+    <message>
+        <source>The files are being looked through…</source>
+        <translation>Datnes tiek pārbaudītas…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gatavs</translation>
+    </message>
+</context>
+<context>
     <name>RecentFiles</name>
     <message>
         <source>not there any more</source>
         <translation>vairs nav atrodama</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>bojāta</translation>
     </message>
     <message>
         <source>today {time}</source>
@@ -1109,6 +2373,53 @@
     <message>
         <source>yesterday {time}</source>
         <translation>vakar plkst. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Saglabāts kā „{name}”.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Is it switched on? A PDF file works without it.</source>
+        <translation>Printeris lapu nepieņēma. Vai tas ir ieslēgts? PDF datnei printeris nav vajadzīgs.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Nosūtīts printerim.</translation>
+    </message>
+    <message>
+        <source>PDF files ({pattern})</source>
+        <translation>PDF datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Saglabāt kā PDF</translation>
+    </message>
+    <message>
+        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
+        <translation>Šajā datorā printeris nav atrasts. PDF datni var izdrukāt jebkur citur.</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>Atjaunošanas vārdi</translation>
+    </message>
+    <message>
+        <source>If the password is ever lost, these words open the file. They are shown this once: print them or write them down, and keep the sheet away from the file.</source>
+        <translation>Ja parole kādreiz pazustu, datni atvērs šie vārdi. Tie tiek parādīti tikai šoreiz: izdrukājiet vai uzrakstiet tos un glabājiet lapu atsevišķi no datnes.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drukāt…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Saglabāt kā PDF…</translation>
+    </message>
+    <message>
+        <source>I have the words on paper</source>
+        <translation>Vārdi man ir uz papīra</translation>
     </message>
 </context>
 <context>
@@ -1126,12 +2437,16 @@
         <translation>Nākamais: {title}</translation>
     </message>
     <message>
-        <source>All stops done</source>
+        <source>All checkpoints done</source>
         <translation>Visi punkti pabeigti</translation>
     </message>
 </context>
 <context>
     <name>Rows</name>
+    <message>
+        <source>History of this row</source>
+        <translation>Šīs rindas vēsture</translation>
+    </message>
     <message>
         <source>Move up (Alt+Up)</source>
         <translation>Pārvietot augšup (Alt+Up)</translation>
@@ -1146,7 +2461,129 @@
     </message>
 </context>
 <context>
+    <name>SaveLockedDialog</name>
+    <message>
+        <source>Save a copy with a password</source>
+        <translation>Kopija ar paroli</translation>
+    </message>
+</context>
+<context>
+    <name>SetPasswordDialog</name>
+    <message>
+        <source>Set a password</source>
+        <translation>Paroles izvēle</translation>
+    </message>
+    <message>
+        <source>Three or four words that only you would put together are easy to remember.</source>
+        <translation>Viegli atcerēties trīs vai četrus vārdus, kurus kopā saliktu tikai Jūs.</translation>
+    </message>
+    <message>
+        <source>Very short: a computer guesses it in minutes.</source>
+        <translation>Ļoti īsa: dators to uzminēs dažās minūtēs.</translation>
+    </message>
+    <message>
+        <source>Short. Twelve characters or more are better.</source>
+        <translation>Īsa. Labāk divpadsmit rakstzīmes vai vairāk.</translation>
+    </message>
+    <message>
+        <source>A good length.</source>
+        <translation>Labs garums.</translation>
+    </message>
+    <message>
+        <source>A very good length.</source>
+        <translation>Ļoti labs garums.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parole</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Tas nav tas pats, kas augstāk.</translation>
+    </message>
+    <message>
+        <source>Please type a password.</source>
+        <translation>Lūdzu, ierakstiet paroli.</translation>
+    </message>
+    <message>
+        <source>The copy is “{name}”.</source>
+        <translation>Kopija ir „{name}”.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo ziņojumu</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Tas pats vēlreiz</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Rādīt ierakstīto</translation>
+    </message>
+    <message>
+        <source>Recovery words to print, should the password be lost</source>
+        <translation>Atjaunošanas vārdi izdrukai, ja parole pazustu</translation>
+    </message>
+    <message>
+        <source>The locked copy will be:</source>
+        <translation>Slēgtā kopija būs:</translation>
+    </message>
+    <message>
+        <source>Choose where to put the locked copy</source>
+        <translation>Izvēlēties, kur likt slēgto kopiju</translation>
+    </message>
+    <message>
+        <source>Locked copies ({pattern})</source>
+        <translation>Slēgtās kopijas ({pattern})</translation>
+    </message>
+    <message>
+        <source>The password is stored nowhere. Without it and without the recovery words nobody can read the copy any more, not even the makers of this program.</source>
+        <translation>Parole nekur netiek glabāta. Bez tās un bez atjaunošanas vārdiem kopiju vairs nevarēs izlasīt neviens, arī šīs programmas veidotāji ne.</translation>
+    </message>
+    <message>
+        <source>Locked and checked</source>
+        <translation>Aizslēgts un pārbaudīts</translation>
+    </message>
+    <message>
+        <source>Tell the password by telephone or in person, not in the same e-mail. Your own file stays as it is, without a password.</source>
+        <translation>Paroli pasakiet pa tālruni vai klātienē, nevis tajā pašā e-pasta vēstulē. Jūsu pašu datne paliek tāda, kāda tā ir, – bez paroles.</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Parādīt mapi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Norise</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Mirklīti…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Turpināt</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Pabeigt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
+    <message>
+        <source>Backups at the second place</source>
+        <translation>Rezerves kopijas otrajā vietā</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Iestatījumi</translation>
@@ -1212,20 +2649,43 @@
         <translation>Klusa rindiņa zem Jūsu atbildes: kas, ko, kad, cik. Darbojas bez interneta.</translation>
     </message>
     <message>
+        <source>Lock backups at the second place with a password</source>
+        <translation>Otrajā vietā glabāt rezerves kopijas ar paroli</translation>
+    </message>
+    <message>
+        <source>For copies on a memory stick that could be lost. It holds for copies made from then on; those that are there already stay as they are. The password is asked for only to open a copy.</source>
+        <translation>Kopijām zibatmiņā, kas varētu pazust. Attiecas uz turpmākajām kopijām; tās, kas tur jau ir, paliek, kādas ir. Parole būs vajadzīga tikai kopijas atvēršanai.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
     </message>
 </context>
 <context>
+    <name>SheetChoice</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Ko drukāt</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>Izdrukas valoda</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papīrs</translation>
+    </message>
+    <message>
+        <source>With private notes</source>
+        <translation>Ar privātajām piezīmēm</translation>
+    </message>
+    <message>
+        <source>Private notes are for your own eyes; leave them out for the partner.</source>
+        <translation>Privātās piezīmes domātas tikai Jums; partnerim drukājiet bez tām.</translation>
+    </message>
+</context>
+<context>
     <name>StartWindow</name>
-    <message>
-        <source>“{name}” is not there any more. It may have been moved, renamed or deleted.</source>
-        <translation>Datnes „{name}” tur vairs nav. Iespējams, tā ir pārvietota, pārdēvēta vai izdzēsta.</translation>
-    </message>
-    <message>
-        <source>Look for it…</source>
-        <translation>Meklēt…</translation>
-    </message>
     <message>
         <source>Remove from the list</source>
         <translation>Noņemt no saraksta</translation>
@@ -1358,6 +2818,13 @@
     </message>
 </context>
 <context>
+    <name>Target</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Izvēlēties…</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Nothing is lost: both are kept until you choose.</source>
@@ -1463,6 +2930,33 @@
     </message>
 </context>
 <context>
+    <name>branches</name>
+    <message>
+        <source>added since</source>
+        <translation>pievienots vēlāk</translation>
+    </message>
+    <message>
+        <source>deleted since</source>
+        <translation>dzēsts vēlāk</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>mainīts vēlāk</translation>
+    </message>
+    <message>
+        <source>Order of rows</source>
+        <translation>Rindu secība</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Viss kopā</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(bez nosaukuma)</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Made “{file}”, with three example partnerships.</source>
@@ -1497,12 +2991,28 @@
         <translation>Šajā datnē vēl nav nevienas partnerības, tāpēc drukāt nav ko. PDF datne netika izveidota.</translation>
     </message>
     <message>
+        <source>The name after --out must end in .docx or .pdf, with a template of your own in .docx. No file was made.</source>
+        <translation>Nosaukumam aiz --out jābeidzas ar „.docx” vai „.pdf”; ja izmantojat savu veidni – ar „.docx”. Neviena datne netika izveidota.</translation>
+    </message>
+    <message>
+        <source>There are several partnerships in this file. No file was made. Say which with --partnership; “show” lists them.</source>
+        <translation>Šajā datnē ir vairākas partnerības. Neviena datne netika izveidota. Norādiet vienu ar --partnership; „show” tās parāda.</translation>
+    </message>
+    <message>
+        <source>There are no partnerships in this file yet, so no document can be filled. No file was made.</source>
+        <translation>Šajā datnē vēl nav partnerību, tāpēc nevienu dokumentu nevar aizpildīt. Neviena datne netika izveidota.</translation>
+    </message>
+    <message>
         <source>There is no backup of this file that differs from it. Nothing was changed.</source>
         <translation>Šai datnei nav rezerves kopijas, kas no tās atšķirtos. Nekas netika mainīts.</translation>
     </message>
     <message>
         <source>There is no such backup of this file. Nothing was changed. Those there are can be seen with --list.</source>
         <translation>Šādas rezerves kopijas šai datnei nav. Nekas netika mainīts. Esošās kopijas parāda --list.</translation>
+    </message>
+    <message>
+        <source>There is no password there. Nothing was changed. The first line of what is given with --password-file must be the password, as text in UTF-8.</source>
+        <translation>Paroles tur nav. Nekas netika mainīts. Pirmajai rindai tajā, ko norāda ar --password-file, jābūt parolei kā UTF-8 tekstam.</translation>
     </message>
     <message>
         <source>Printed into “{file}”, which replaces the older one.</source>
@@ -1513,8 +3023,24 @@
         <translation>Izdrukāts datnē „{file}”.</translation>
     </message>
     <message>
+        <source>Written to “{file}”, which replaces the older one.</source>
+        <translation>Ierakstīts datnē „{file}”, kas aizstāj veco.</translation>
+    </message>
+    <message>
+        <source>Written to “{file}”.</source>
+        <translation>Ierakstīts datnē „{file}”.</translation>
+    </message>
+    <message>
+        <source>Still to be filled in, and marked there:</source>
+        <translation>Vēl jāaizpilda (dokumentā iezīmēts):</translation>
+    </message>
+    <message>
         <source>Changes in it that can be read: {count}.</source>
         <translation>Tajā nolasāmo izmaiņu skaits: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the program puts this right when it opens the file. It was not changed.</source>
+        <translation>Nekas nav zaudēts: atverot datni, programma to sakārtos. Datne netika mainīta.</translation>
     </message>
     <message>
         <source>It was not changed. Use an earlier copy of it, or ask whoever sent it to send it again.</source>
@@ -1523,6 +3049,10 @@
     <message>
         <source>It was not changed. Do not open it, and ask whoever seems to have sent it whether they did.</source>
         <translation>Tā netika mainīta. Neatveriet to un pajautājiet šķietamajam sūtītājam, vai viņš to tiešām ir sūtījis.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Go back to a backup with “restore”, save what can still be read with “rescue”, or ask whoever sent it to send it again.</source>
+        <translation>Tā netika mainīta. Atgriezieties pie rezerves kopijas ar „restore”, izglābiet vēl nolasāmo ar „rescue” vai palūdziet sūtītājam to atsūtīt vēlreiz.</translation>
     </message>
     <message>
         <source>Backed up “{file}” as “{backup}”, here and at the second place.</source>
@@ -1549,6 +3079,10 @@
         <translation>pabeigtie pieturas punkti: {done} no {total}</translation>
     </message>
     <message>
+        <source>{name} (damaged {when})</source>
+        <translation>{name} (bojātā {when})</translation>
+    </message>
+    <message>
         <source>“{file}” is the backup of {when} now.</source>
         <translation>„{file}” tagad ir rezerves kopija, kas veidota {when}.</translation>
     </message>
@@ -1565,8 +3099,92 @@
         <translation>„{file}” rāda to, ko rādīja toreiz ({when}).</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>kāds</translation>
+    </message>
+    <message>
+        <source>“{file}” (says it is from {who}, last written {day}): nothing new.</source>
+        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējoreiz rakstīts {day}): nekā jauna.</translation>
+    </message>
+    <message>
+        <source>“{file}” (says it is from {who}, last written {day}): {new} new changes, {known} known already.</source>
+        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējoreiz rakstīts {day}): jaunas izmaiņas – {new}, jau zināmas – {known}.</translation>
+    </message>
+    <message>
+        <source>Deleted here, written to there.</source>
+        <translation>Šeit dzēsts, tur papildināts.</translation>
+    </message>
+    <message>
+        <source>Deleted there, written to here.</source>
+        <translation>Tur dzēsts, šeit papildināts.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>šeit</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>tur</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>jauns</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>mainīts</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>divas versijas</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>tur dzēsts</translation>
+    </message>
+    <message>
+        <source>brought back there</source>
+        <translation>tur atjaunots</translation>
+    </message>
+    <message>
+        <source>There was nothing new to take in; “{file}” is as it was.</source>
+        <translation>Nekā jauna, ko pārņemt, nebija; „{file}” ir tāda, kāda bija.</translation>
+    </message>
+    <message>
+        <source>Changes taken into “{file}”: {count}.</source>
+        <translation>Datnē „{file}” pārņemtās izmaiņas: {count}.</translation>
+    </message>
+    <message>
+        <source>In conflict: {count}. Both versions are kept until you choose; nothing is lost.</source>
+        <translation>Vietas ar divām versijām: {count}. Abas tiek glabātas, līdz Jūs izvēlēsieties; nekas nepazudīs.</translation>
+    </message>
+    <message>
+        <source>Conflicts settled as asked, where that was possible: {count}. The history keeps every version.</source>
+        <translation>Vietas ar divām versijām, kas izšķirtas, kā lūgts, ciktāl tas bija iespējams: {count}. Vēsturē paliek visas versijas.</translation>
+    </message>
+    <message>
         <source>How it was before is in the backup “{backup}”.</source>
         <translation>Tas, kā bija pirms tam, ir rezerves kopijā „{backup}”.</translation>
+    </message>
+    <message>
+        <source>In conflict: {count}.</source>
+        <translation>Vietas ar divām versijām: {count}.</translation>
+    </message>
+    <message>
+        <source>This was a preview: “{file}” is as it was.</source>
+        <translation>Šis bija priekšskatījums: „{file}” ir tāda, kāda bija.</translation>
+    </message>
+    <message>
+        <source>Locked a copy of “{file}” as “{copy}” and read it back. Your file stays without a password.</source>
+        <translation>Datnes „{file}” slēgta kopija ir „{copy}”; tā ir pārbaudīta. Jūsu datne paliek bez paroles.</translation>
+    </message>
+    <message>
+        <source>Recovery words, to be kept on paper: {words}</source>
+        <translation>Atjaunošanas vārdi, kas glabājami uz papīra: {words}</translation>
+    </message>
+    <message>
+        <source>Opened “{file}” as “{copy}”, which has no password.</source>
+        <translation>„{file}” ir atvērta kā „{copy}”; tai paroles nav.</translation>
     </message>
     <message>
         <source>Saved {count} of {expected} changes into “{file}”.</source>
@@ -1749,6 +3367,70 @@
         <translation>Neiekļaut privātās piezīmes.</translation>
     </message>
     <message>
+        <source>Fill a document from what was answered. Nothing is invented: what is missing is marked in it and listed here.</source>
+        <translation>Aizpildīt dokumentu no atbildēm. Nekas netiek izdomāts: kā trūkst, tas dokumentā ir iezīmēts un šeit uzskaitīts.</translation>
+    </message>
+    <message>
+        <source>Which document: one of those that --list names.</source>
+        <translation>Kurš dokuments: viens no tiem, ko nosauc --list.</translation>
+    </message>
+    <message>
+        <source>The file to make, ending in .docx or .pdf. An older one of that name is replaced.</source>
+        <translation>Izveidojamā datne, kuras nosaukums beidzas ar „.docx” vai „.pdf”. Vecā datne ar tādu nosaukumu tiek aizstāta.</translation>
+    </message>
+    <message>
+        <source>The partnership to write about; needed where the file has several.</source>
+        <translation>Partnerība, par kuru rakstīt; jānorāda, ja datnē ir vairākas.</translation>
+    </message>
+    <message>
+        <source>Language of the document.</source>
+        <translation>Dokumenta valoda.</translation>
+    </message>
+    <message>
+        <source>A Word file of your own with markers, to be filled in place of ours.</source>
+        <translation>Jūsu pašu Word datne ar vietzīmēm, ko aizpildīt mūsējās vietā.</translation>
+    </message>
+    <message>
+        <source>Write the document with markers in place of answers: a Word file to change as you like and to give back with --template-file.</source>
+        <translation>Ierakstīt dokumentu ar vietzīmēm atbilžu vietā: Word datni, ko varat pārveidot pēc savas patikas un atdot atpakaļ ar --template-file.</translation>
+    </message>
+    <message>
+        <source>A picture for the letterhead of the Word file.</source>
+        <translation>Attēls Word datnes veidlapas galvai.</translation>
+    </message>
+    <message>
+        <source>List the documents and stop.</source>
+        <translation>Parādīt dokumentu sarakstu un beigt.</translation>
+    </message>
+    <message>
+        <source>Show who changed what and when, the newest first. Times are those of the writers’ computers.</source>
+        <translation>Parādīt, kas, ko un kad ir mainījis, jaunāko vispirms. Laiks ir tāds, kādu rādīja rakstītāju datori.</translation>
+    </message>
+    <message>
+        <source>Only what was changed in this partnership.</source>
+        <translation>Tikai tas, kas mainīts šajā partnerībā.</translation>
+    </message>
+    <message>
+        <source>Only what was changed at this checkpoint.</source>
+        <translation>Tikai tas, kas mainīts šajā pieturas punktā.</translation>
+    </message>
+    <message>
+        <source>Only what this person changed; a part of the name is enough.</source>
+        <translation>Tikai tas, ko mainījis šis cilvēks; pietiek ar vārda daļu.</translation>
+    </message>
+    <message>
+        <source>Only what was changed on this day or later.</source>
+        <translation>Tikai tas, kas mainīts šajā dienā vai vēlāk.</translation>
+    </message>
+    <message>
+        <source>Only what was changed on this day or earlier.</source>
+        <translation>Tikai tas, kas mainīts šajā dienā vai agrāk.</translation>
+    </message>
+    <message>
+        <source>Stop after so many.</source>
+        <translation>Parādīt ne vairāk par šo skaitu.</translation>
+    </message>
+    <message>
         <source>Look whether a file is healthy. The exit status says the same: 0 healthy, 3 damaged, 4 hostile, 5 made by a newer version, 6 no file of this program or not readable.</source>
         <translation>Pārbaudīt, vai datne ir kārtībā. To pašu pasaka izejas kods: 0 – kārtībā, 3 – bojāta, 4 – ļaunprātīga, 5 – izveidota ar jaunāku versiju, 6 – nav šīs programmas datne vai nav nolasāma.</translation>
     </message>
@@ -1777,6 +3459,90 @@
         <translation>Parādīt datnes rezerves kopiju sarakstu un beigt.</translation>
     </message>
     <message>
+        <source>Take in what is new in other files: from a partner, a colleague, or copies of your own. How the file was before is kept as a backup. Where two people wrote different things, both are kept until you choose.</source>
+        <translation>Pārņemt jauno no citām datnēm: partnera, kolēģa vai Jūsu pašu kopijām. Datnes iepriekšējais stāvoklis paliek rezerves kopijā. Ja divi cilvēki uzrakstījuši atšķirīgi, abas versijas tiek glabātas, līdz Jūs izvēlēsieties.</translation>
+    </message>
+    <message>
+        <source>Files that came, or folders of them; they are not changed.</source>
+        <translation>Saņemtās datnes vai mapes ar tām; tās netiek mainītas.</translation>
+    </message>
+    <message>
+        <source>Show what would be taken in, and write nothing.</source>
+        <translation>Parādīt, kas tiktu pārņemts, un neko nerakstīt.</translation>
+    </message>
+    <message>
+        <source>Settle conflicts at once: keep ours, take theirs, or put both one after the other.</source>
+        <translation>Atšķirīgās versijas izšķirt uzreiz: paturēt mūsu, ņemt viņu vai likt abas vienu aiz otras.</translation>
+    </message>
+    <message>
+        <source>Make a copy for somebody else that holds what they are to have and nothing more: the whole file, one partnership, or its numbers. It is not sent by itself.</source>
+        <translation>Izveidot kopiju kādam citam, kurā ir tieši tas, kas viņam domāts: visa datne, viena partnerība vai tās skaitļi. Pati no sevis tā netiek nosūtīta.</translation>
+    </message>
+    <message>
+        <source>The copy to make, or a folder, in which it gets a name of its own. An existing file is never overwritten.</source>
+        <translation>Izveidojamā kopija vai mape, kurā tai tiks dots nosaukums. Esoša datne nekad netiek pārrakstīta.</translation>
+    </message>
+    <message>
+        <source>Only this partnership leaves, for its partner.</source>
+        <translation>Tiek nodota tikai šī partnerība, partnerim.</translation>
+    </message>
+    <message>
+        <source>How much leaves: {whole} (everything), {partner} (one partnership without private notes), {roles} (the same with roles instead of names) or {numbers} (no texts). Without it, {partner} where a partnership is named, else {whole}.</source>
+        <translation>Cik daudz tiek nodots: {whole} (viss), {partner} (viena partnerība bez privātajām piezīmēm), {roles} (tas pats ar lomām vārdu vietā) vai {numbers} (bez tekstiem). Ja tas nav norādīts: {partner}, ja nosaukta partnerība, citādi {whole}.</translation>
+    </message>
+    <message>
+        <source>Let our own rows of this tool go along to the partner, which otherwise stay at home.</source>
+        <translation>Nodot partnerim arī mūsu pašu rindas no šī rīka; citādi tās paliek mājās.</translation>
+    </message>
+    <message>
+        <source>E-mail address of the reader: a letter to them is made as well, and the file notes to whom it went.</source>
+        <translation>Lasītāja e-pasta adrese: tiek sagatavota arī vēstule, un datnē tiek pierakstīts, kam kopija aizgāja.</translation>
+    </message>
+    <message>
+        <source>Make a letter with the copy beside it, as a draft that mail programs open; without an address, to the partner’s first contact.</source>
+        <translation>Blakus sagatavot vēstuli ar kopiju kā melnrakstu, ko atver pasta programmas; ja adrese nav dota, tā ir partnera pirmajam kontaktam.</translation>
+    </message>
+    <message>
+        <source>Show what would leave, and write nothing.</source>
+        <translation>Parādīt, kas tiktu nodots, un neko nerakstīt.</translation>
+    </message>
+    <message>
+        <source>Language of the letter and its sheet.</source>
+        <translation>Vēstules un tās lapas valoda.</translation>
+    </message>
+    <message>
+        <source>Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as it is.</source>
+        <translation>Izveidot datnes kopiju, ko var atvērt tikai ar paroli vai atjaunošanas vārdiem. Pati datne paliek, kāda ir.</translation>
+    </message>
+    <message>
+        <source>The locked copy to make. An existing file is never overwritten.</source>
+        <translation>Veidojamā slēgtā kopija. Esoša datne nekad netiek pārrakstīta.</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password; a hyphen (-) reads it from standard input.</source>
+        <translation>Datne, kuras pirmā rinda ir parole; ar defisi (-) to nolasa no standarta ievades.</translation>
+    </message>
+    <message>
+        <source>Draw recovery words that open the copy as well, and print them.</source>
+        <translation>Izlozēt atjaunošanas vārdus, kas arī atver kopiju, un tos parādīt.</translation>
+    </message>
+    <message>
+        <source>Open a locked copy and save what it holds as an ordinary file.</source>
+        <translation>Atvērt slēgtu kopiju un tās saturu saglabāt kā parastu datni.</translation>
+    </message>
+    <message>
+        <source>The locked copy.</source>
+        <translation>Slēgtā kopija.</translation>
+    </message>
+    <message>
+        <source>The file to make; it should end in .roadmap. An existing one is never overwritten.</source>
+        <translation>Veidojamā datne; tās nosaukumam jābeidzas ar .roadmap. Esoša datne nekad netiek pārrakstīta.</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password, or which holds the recovery words; a hyphen (-) reads it from standard input.</source>
+        <translation>Datne, kuras pirmā rinda ir parole vai kurā ir atjaunošanas vārdi; ar defisi (-) to nolasa no standarta ievades.</translation>
+    </message>
+    <message>
         <source>The file to make. An existing one is never overwritten.</source>
         <translation>Veidojamā datne. Esoša datne nekad netiek pārrakstīta.</translation>
     </message>
@@ -1791,6 +3557,10 @@
     <message>
         <source>{option} must be one of: {choices}.</source>
         <translation>{option} jābūt vienam no šiem: {choices}.</translation>
+    </message>
+    <message>
+        <source>{option} must be a whole number, 1 or more.</source>
+        <translation>{option} jābūt veselam skaitlim, ne mazākam par 1.</translation>
     </message>
     <message>
         <source>There is no option “{option}” here.</source>
@@ -1811,6 +3581,173 @@
     <message>
         <source>A command is missing; the commands are: {commands}.</source>
         <translation>Nav norādīta komanda; komandas ir šādas: {commands}.</translation>
+    </message>
+    <message>
+        <source>Stays at home:</source>
+        <translation>Paliek mājās:</translation>
+    </message>
+    <message>
+        <source>The history of what leaves goes along: what was written there before can be read in it.</source>
+        <translation>Līdzi iet arī nodotā vēsture: tajā var izlasīt, kas tur bija rakstīts agrāk.</translation>
+    </message>
+    <message>
+        <source>Size: about {size}.</source>
+        <translation>Lielums: apmēram {size}.</translation>
+    </message>
+    <message>
+        <source>By mail that may be too large: many mail boxes take no more than {limit}.</source>
+        <translation>Sūtīšanai pa pastu tas var būt par lielu: daudzas pastkastes pieņem ne vairāk kā {limit}.</translation>
+    </message>
+    <message>
+        <source>What makes it large: {names}.</source>
+        <translation>Kas to padara lielu: {names}.</translation>
+    </message>
+    <message>
+        <source>Everything leaves, private notes included.</source>
+        <translation>Tiek nodots viss, arī privātās piezīmes.</translation>
+    </message>
+    <message>
+        <source>Only numbers leave, and the name of your organisation. Partnerships: {count}.</source>
+        <translation>Tiek nodoti tikai skaitļi un Jūsu organizācijas nosaukums. Partnerības: {count}.</translation>
+    </message>
+    <message>
+        <source>“{title}” leaves, and no other partnership.</source>
+        <translation>Tiek nodota „{title}” un neviena cita partnerība.</translation>
+    </message>
+    <message>
+        <source>Partnerships</source>
+        <translation>Partnerības</translation>
+    </message>
+    <message>
+        <source>Organisations: {names}</source>
+        <translation>Organizācijas: {names}</translation>
+    </message>
+    <message>
+        <source>Checkpoints that were worked on</source>
+        <translation>Pieturas punkti, pie kuriem strādāts</translation>
+    </message>
+    <message>
+        <source>Contacts with a name</source>
+        <translation>Kontakti ar vārdu</translation>
+    </message>
+    <message>
+        <source>Contacts without a name</source>
+        <translation>Kontakti bez vārda</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Pielikumi</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Privātās piezīmes</translation>
+    </message>
+    <message>
+        <source>Deleted, and still in the history</source>
+        <translation>Dzēsts, bet vēl ir vēsturē</translation>
+    </message>
+    <message>
+        <source>Other partnerships</source>
+        <translation>Citas partnerības</translation>
+    </message>
+    <message>
+        <source>Lines of the register of exchanges</source>
+        <translation>Sūtījumu reģistra rindas</translation>
+    </message>
+    <message>
+        <source>Things that a newer version brought</source>
+        <translation>Jaunākas versijas ieraksti</translation>
+    </message>
+    <message>
+        <source>This was a preview: nothing was written.</source>
+        <translation>Šis bija priekšskatījums: nekas nav uzrakstīts.</translation>
+    </message>
+    <message>
+        <source>Made “{copy}” ({size}).</source>
+        <translation>Izveidots „{copy}” ({size}).</translation>
+    </message>
+    <message>
+        <source>Made “{copy}” ({size}) and read it back.</source>
+        <translation>Izveidota kopija „{copy}” ({size}), un tā ir pārbaudīta.</translation>
+    </message>
+    <message>
+        <source>The letter with it is “{letter}”: open it, look it through, and send it.</source>
+        <translation>Vēstule tai ir „{letter}”: atveriet to, pārlasiet un nosūtiet.</translation>
+    </message>
+    <message>
+        <source>“{file}” has noted to whom it went.</source>
+        <translation>Datnē „{file}” ir pierakstīts, kam kopija aizgāja.</translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message>
+        <source>new</source>
+        <translation>jauns</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>mainīts</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>divas versijas</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>tur dzēsts</translation>
+    </message>
+    <message>
+        <source>brought back there</source>
+        <translation>tur atgriezts</translation>
+    </message>
+    <message>
+        <source>theirs is taken</source>
+        <translation>viņu versija</translation>
+    </message>
+    <message>
+        <source>ours stays</source>
+        <translation>mūsu versija</translation>
+    </message>
+    <message>
+        <source>both are kept</source>
+        <translation>abas versijas</translation>
+    </message>
+    <message>
+        <source>conflict: waits</source>
+        <translation>divas versijas: gaida</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>atstāts malā</translation>
+    </message>
+    <message>
+        <source>Order of rows</source>
+        <translation>Rindu secība</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Viss kopā</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(bez nosaukuma)</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Dzēsts</translation>
+    </message>
+    <message>
+        <source>Written to, without knowing of the deletion</source>
+        <translation>Turpināts rakstīt, par dzēšanu nezinot</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Pie mums</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Pie viņiem</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +3795,54 @@
     <message>
         <source>Choose a file whose name ends in .roadmap. If this one came by e-mail, ask for it to be sent again.</source>
         <translation>Izvēlieties datni, kuras nosaukums beidzas ar .roadmap. Ja šī atnāca pa e-pastu, palūdziet to nosūtīt vēlreiz.</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty: there is nothing in it yet.</source>
+        <translation>„{file}” ir tukša: tajā vēl nekā nav.</translation>
+    </message>
+    <message>
+        <source>Perhaps it is still being downloaded or synchronised: wait a moment, then try again. If it stays empty, use a backup, or ask for it to be sent again.</source>
+        <translation>Varbūt tā vēl tiek lejupielādēta vai sinhronizēta: mazliet uzgaidiet un mēģiniet vēlreiz. Ja tā paliek tukša, izmantojiet rezerves kopiju vai palūdziet, lai to atsūta vēlreiz.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a compressed folder (ZIP), no file of Roadmap Desktop.</source>
+        <translation>„{file}” ir saspiesta mape, nevis Roadmap Desktop datne.</translation>
+    </message>
+    <message>
+        <source>“{file}” is an office document, as of Word or Excel, no file of Roadmap Desktop.</source>
+        <translation>„{file}” ir biroja programmas dokuments, nevis Roadmap Desktop datne.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a PDF document, no file of Roadmap Desktop.</source>
+        <translation>„{file}” ir PDF dokuments, nevis Roadmap Desktop datne.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a picture, no file of Roadmap Desktop.</source>
+        <translation>„{file}” ir attēls, nevis Roadmap Desktop datne.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a web page, no file of Roadmap Desktop.</source>
+        <translation>„{file}” ir tīmekļa lapa, nevis Roadmap Desktop datne.</translation>
+    </message>
+    <message>
+        <source>Unpack it first: the file you are looking for may be inside.</source>
+        <translation>Vispirms to atpakojiet: meklētā datne varētu būt tajā iekšā.</translation>
+    </message>
+    <message>
+        <source>Download the file once more; sometimes a page that asks you to log in is saved instead.</source>
+        <translation>Lejupielādējiet datni vēlreiz; dažkārt tās vietā tiek saglabāta pieteikšanās lapa.</translation>
+    </message>
+    <message>
+        <source>Open it with the program it belongs to, and look for a file whose name ends in .roadmap.</source>
+        <translation>Atveriet to ar programmu, kurai tā pieder, un meklējiet datni, kuras nosaukums beidzas ar .roadmap.</translation>
+    </message>
+    <message>
+        <source>“{file}” is locked with a password.</source>
+        <translation>„{file}” ir aizslēgta ar paroli.</translation>
+    </message>
+    <message>
+        <source>It opens with the password or the recovery words; ask whoever locked it.</source>
+        <translation>To atver ar paroli vai atkopšanas vārdiem; pajautājiet tam, kurš to aizslēdza.</translation>
     </message>
     <message>
         <source>“{file}” is damaged: part of it is missing or was altered.</source>
@@ -1988,6 +3973,135 @@
         <translation>Pajautājiet sūtītājam, vai viņš tiešām domāja šo datni.</translation>
     </message>
     <message>
+        <source>What was typed is neither the password of “{file}” nor its recovery words.</source>
+        <translation>Ierakstītais nav ne „{file}” parole, ne tās atjaunošanas vārdi.</translation>
+    </message>
+    <message>
+        <source>The copy is whole and was not changed; you can try as often as you like.</source>
+        <translation>Kopija ir vesela un nav mainīta; mēģināt drīkst, cik reižu vajag.</translation>
+    </message>
+    <message>
+        <source>Look at capital letters and at the language of the keyboard, or take the recovery words from their sheet.</source>
+        <translation>Pārbaudiet lielos burtus un tastatūras valodu vai izmantojiet atjaunošanas vārdus no to lapas.</translation>
+    </message>
+    <message>
+        <source>There is a slip in these recovery words: {numbers}.</source>
+        <translation>Kļūda ir šajos atjaunošanas vārdos: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Recovery words typed: {count}, and there are {all} of them.</source>
+        <translation>Ierakstīto atjaunošanas vārdu skaits: {count}, bet to pavisam ir {all}.</translation>
+    </message>
+    <message>
+        <source>There is a slip in one of the recovery words.</source>
+        <translation>Vienā no atjaunošanas vārdiem ir kļūda.</translation>
+    </message>
+    <message>
+        <source>The copy was not changed.</source>
+        <translation>Kopija nav mainīta.</translation>
+    </message>
+    <message>
+        <source>Compare what you typed with the sheet, letter by letter.</source>
+        <translation>Salīdziniet ierakstīto ar lapu burtu pa burtam.</translation>
+    </message>
+    <message>
+        <source>“{file}” is already open: {who}, since {since}.</source>
+        <translation>Datne „{file}” jau ir atvērta: {who}, kopš {since}.</translation>
+    </message>
+    <message>
+        <source>You can read and print it here, and what changes there shows here as well.</source>
+        <translation>Šeit to var lasīt un drukāt, un tur veiktās izmaiņas redzamas arī šeit.</translation>
+    </message>
+    <message>
+        <source>To write in it, have it closed there first.</source>
+        <translation>Lai tajā rakstītu, vispirms aizveriet to tur.</translation>
+    </message>
+    <message>
+        <source>“{file}” was taken over: {who}, {since}.</source>
+        <translation>Datni „{file}” ir pārņēmis kāds cits: {who}, {since}.</translation>
+    </message>
+    <message>
+        <source>What you saved is in the file; words not yet saved are kept on this computer.</source>
+        <translation>Jūsu saglabātais ir datnē; vēl nesaglabātie vārdi glabājas šajā datorā.</translation>
+    </message>
+    <message>
+        <source>Agree between you who writes; you can take it back.</source>
+        <translation>Vienojieties savā starpā, kurš raksta; datni var pārņemt atpakaļ.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer in its place.</source>
+        <translation>Datne „{file}” vairs nav savā vietā.</translation>
+    </message>
+    <message>
+        <source>What is shown here is whole; words not yet saved are kept on this computer.</source>
+        <translation>Šeit redzamais ir pilnīgs; vēl nesaglabātie vārdi glabājas šajā datorā.</translation>
+    </message>
+    <message>
+        <source>If it is on a memory stick or a network, connect that again. Otherwise save a copy elsewhere.</source>
+        <translation>Ja tā ir zibatmiņā vai tīklā, pievienojiet to atkal. Citādi saglabājiet kopiju citur.</translation>
+    </message>
+    <message>
+        <source>“{file}” was renamed while it was open: it is “{now}” now.</source>
+        <translation>Datne „{file}” tika pārdēvēta, kamēr bija atvērta: tagad tā ir „{now}”.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; words not yet saved are kept on this computer.</source>
+        <translation>Nekas nav zudis; vēl nesaglabātie vārdi glabājas šajā datorā.</translation>
+    </message>
+    <message>
+        <source>Go on there.</source>
+        <translation>Turpiniet tur.</translation>
+    </message>
+    <message>
+        <source>“{file}” was replaced by another file.</source>
+        <translation>Datnes „{file}” vietā ir nolikta cita datne.</translation>
+    </message>
+    <message>
+        <source>Here you still see the one you had; words not yet saved are kept on this computer.</source>
+        <translation>Šeit joprojām redzama tā, kas Jums bija; vēl nesaglabātie vārdi glabājas šajā datorā.</translation>
+    </message>
+    <message>
+        <source>Save a copy of yours elsewhere, or open the one that stands there now.</source>
+        <translation>Saglabājiet savas datnes kopiju citur vai atveriet to, kas tur ir tagad.</translation>
+    </message>
+    <message>
+        <source>Part of what was in “{file}” is no longer in it: an older copy was put over it.</source>
+        <translation>Daļas no tā, kas bija datnē „{file}”, tajā vairs nav: tai pāri uzlikta vecāka kopija.</translation>
+    </message>
+    <message>
+        <source>No backup on this computer holds what is missing.</source>
+        <translation>Nevienā šī datora rezerves kopijā trūkstošā nav.</translation>
+    </message>
+    <message>
+        <source>Ask whoever else works with this file for their copy, and bring that in.</source>
+        <translation>Palūdziet kopiju tam, kurš vēl strādā ar šo datni, un pievienojiet to.</translation>
+    </message>
+    <message>
+        <source>There is a fuller backup, made at this time: {when}.</source>
+        <translation>Ir pilnīgāka rezerves kopija, tās laiks: {when}.</translation>
+    </message>
+    <message>
+        <source>Bring in what is missing from there; what is in the file now stays in it.</source>
+        <translation>Pievienojiet no tās trūkstošo; tas, kas tagad ir datnē, tajā paliks.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>kāds cits</translation>
+    </message>
+    <message>
+        <source>{name} ({organisation})</source>
+        <translation>{name} ({organisation})</translation>
+    </message>
+    <message>
+        <source>{who}, computer “{computer}”</source>
+        <translation>{who}, dators „{computer}”</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>How a day and a time are written, in Qt&apos;s letters</extracomment>
+        <translation>dd.MM.yyyy. HH:mm</translation>
+    </message>
+    <message>
         <source>The text is too long: it has {length} characters, and {limit} fit here.</source>
         <translation>Teksts ir par garu: tā rakstzīmju skaits ir {length}, bet šeit ietilpst {limit}.</translation>
     </message>
@@ -2072,12 +4186,112 @@
         <translation>Atrodiet tā identifikatoru veidlapā, piemēram, c1.need.</translation>
     </message>
     <message>
+        <source>It was not said which partnership is meant.</source>
+        <translation>Nav pateikts, kura partnerība ir domāta.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation>Nekas nav nosūtīts un nekas nav mainīts.</translation>
+    </message>
+    <message>
+        <source>Begin a partnership first, or send the whole file.</source>
+        <translation>Vispirms sāciet partnerību vai sūtiet visu datni.</translation>
+    </message>
+    <message>
+        <source>The whole file holds all partnerships, not “{name}” alone.</source>
+        <translation>Visā datnē ir visas partnerības, ne tikai „{name}”.</translation>
+    </message>
+    <message>
+        <source>Choose the level for a partner, or leave out which partnership is meant.</source>
+        <translation>Izvēlieties partnerim paredzēto apjomu vai nenorādiet, kura partnerība ir domāta.</translation>
+    </message>
+    <message>
+        <source>Sending with roles instead of names is not there yet in this version.</source>
+        <translation>Sūtīt ar lomām vārdu vietā šajā versijā vēl nevar.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nobody’s name has left your file.</source>
+        <translation>Nekas nav nosūtīts, un neviena vārds no Jūsu datnes nav aizgājis.</translation>
+    </message>
+    <message>
+        <source>Until then, send the numbers only, or print the sheet and black the names out.</source>
+        <translation>Pagaidām sūtiet tikai skaitļus vai izdrukājiet lapu un vārdus aizkrāsojiet.</translation>
+    </message>
+    <message>
         <source>There is no sheet “{name}”.</source>
         <translation>Lapas „{name}” nav.</translation>
     </message>
     <message>
         <source>Nothing was printed.</source>
         <translation>Nekas netika izdrukāts.</translation>
+    </message>
+    <message>
+        <source>There is no document “{name}”.</source>
+        <translation>Dokumenta „{name}” nav.</translation>
+    </message>
+    <message>
+        <source>No file was made.</source>
+        <translation>Neviena datne netika izveidota.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a Word document (.docx).</source>
+        <translation>„{file}” nav Word dokuments (.docx).</translation>
+    </message>
+    <message>
+        <source>No document was made from it.</source>
+        <translation>Dokuments no tās netika izveidots.</translation>
+    </message>
+    <message>
+        <source>Open the template in Word or LibreOffice and save it as a Word document (.docx).</source>
+        <translation>Atveriet veidni programmā Word vai LibreOffice un saglabājiet to kā Word dokumentu (.docx).</translation>
+    </message>
+    <message>
+        <source>There is a marker in the template “{file}” that nobody knows: “{place}”.</source>
+        <translation>Veidnē „{file}” ir nezināma vietzīme: „{place}”.</translation>
+    </message>
+    <message>
+        <source>Compare its spelling with the template that this program makes, and correct it there.</source>
+        <translation>Salīdziniet, kā tā rakstīta veidnē, ko izveido šī programma, un izlabojiet.</translation>
+    </message>
+    <message>
+        <source>A marker in the template “{file}” cannot be read, at “{place}”.</source>
+        <translation>Veidnē „{file}” kādu vietzīmi nevar izlasīt; vieta: „{place}”.</translation>
+    </message>
+    <message>
+        <source>A marker in the template “{file}” cannot be read.</source>
+        <translation>Veidnē „{file}” kādu vietzīmi nevar izlasīt.</translation>
+    </message>
+    <message>
+        <source>Look for a missing bracket: two open a marker and two close it. Each condition and repetition needs its end, too.</source>
+        <translation>Pārbaudiet, vai nav pazudusi iekava: divas vietzīmi atver un divas aizver. Arī katram nosacījumam un atkārtojumam vajadzīgas savas beigas.</translation>
+    </message>
+    <message>
+        <source>The template “{file}” would grow too large.</source>
+        <translation>Veidne „{file}” kļūtu pārāk liela.</translation>
+    </message>
+    <message>
+        <source>Make its pictures smaller, and take repetitions out of it.</source>
+        <translation>Samaziniet tajā attēlus un izņemiet atkārtojumus.</translation>
+    </message>
+    <message>
+        <source>There is something in the template “{file}” that this program does not carry out: “{place}”.</source>
+        <translation>Veidnē „{file}” ir kas tāds, ko šī programma neizpilda: „{place}”.</translation>
+    </message>
+    <message>
+        <source>There is something in the template “{file}” that this program does not carry out.</source>
+        <translation>Veidnē „{file}” ir kas tāds, ko šī programma neizpilda.</translation>
+    </message>
+    <message>
+        <source>Take it out of the template. If you did not put it there, ask whoever gave you the template.</source>
+        <translation>Izņemiet to no veidnes. Ja neesat to tur ielicis Jūs, jautājiet tam, kas veidni Jums deva.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a picture that fits into a document.</source>
+        <translation>„{file}” nav attēls, ko varētu ielikt dokumentā.</translation>
+    </message>
+    <message>
+        <source>Use a picture in the PNG or JPEG format.</source>
+        <translation>Izmantojiet PNG vai JPEG attēlu.</translation>
     </message>
     <message>
         <source>The program does not speak the language “{name}” yet.</source>
@@ -2122,6 +4336,10 @@
     <message>
         <source>The computer does not let it be read ({reason}).</source>
         <translation>Dators neļauj to nolasīt ({reason}).</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>Tā ir aizslēgta ar paroli.</translation>
     </message>
     <message>
         <source>It ends too early: part of it is missing.</source>
@@ -2184,8 +4402,8 @@
         <translation>Pielikums „{name}” ir minēts, bet tā satura trūkst.</translation>
     </message>
     <message>
-        <source>Its table “{table}” says something else than its changes.</source>
-        <translation>Tabulā „{table}” rakstīts kas cits nekā izmaiņās.</translation>
+        <source>Part of what it shows does not agree with its history.</source>
+        <translation>Daļa redzamā nesakrīt ar vēsturi.</translation>
     </message>
     <message>
         <source>The organisation it belongs to is missing from it.</source>

@@ -23,6 +23,7 @@ from roadmap_desktop.domain.errors import (
     FileBusy,
     FileExists,
     FileMissing,
+    FileReadOnly,
     FolderUnwritable,
     UnknownCheckpoint,
     UnknownPartnership,
@@ -31,17 +32,20 @@ from roadmap_desktop.domain.errors import (
     UserError,
 )
 from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.levels import LEVELS, SIDES_OWN, Level
 from roadmap_desktop.domain.records import Partnership, Scalar
-from roadmap_desktop.domain.words import load_words, parse_date
+from roadmap_desktop.domain.words import Words, load_words, parse_date
 from roadmap_desktop.store import check as checking
 from roadmap_desktop.store import file as files
+from roadmap_desktop.store import holder, queries
 from roadmap_desktop.store import new as new_files
-from roadmap_desktop.store import queries
 from roadmap_desktop.store.log import Author, Log
 
 if TYPE_CHECKING:
     from roadmap_desktop.cli.replies import Reason
     from roadmap_desktop.documents.sheets import Sheet
+    from roadmap_desktop.domain.incoming import Choice
+    from roadmap_desktop.store.trust import Trust
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
@@ -54,6 +58,7 @@ SHEETS: Final = ("progress", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
 PDF_MAGIC: Final = b"%PDF-"
 _MOST_TITLES: Final = 10
+_LONGEST_SECRET: Final = 10_000
 _ABSENT: Final = {FileMissing: "missing", FileBusy: "busy"}
 
 
@@ -229,6 +234,7 @@ def new(
     else:
         author = _author(terminal, organisation)
         new_files.new_file(file, author, kind or terminal.settings.text("kind"))
+    _note_made(file)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
@@ -417,8 +423,8 @@ def _blank_form(db: sqlite3.Connection, root: bytes | None) -> str:
     return ours if ours in Library(paths.FORMS).ids() else form_for(queries.home_organisation(db).kind)
 
 
-def _check_out(out: Path) -> bool:
-    """Whether `out` is a PDF file that will be replaced. Raises FileExists where it is anything else."""
+def _check_out(out: Path, magic: bytes = PDF_MAGIC) -> bool:
+    """Whether `out` is a file that begins with `magic` and will be replaced. Raises FileExists where it is another."""
     with files.translating(out):
         if not out.parent.is_dir():
             raise FolderUnwritable(path=out.parent)
@@ -427,7 +433,7 @@ def _check_out(out: Path) -> bool:
         if not out.is_file():
             raise FileExists(path=out)
         with out.open("rb") as stream:
-            if stream.read(len(PDF_MAGIC)) != PDF_MAGIC:
+            if stream.read(len(magic)) != magic:
                 raise FileExists(path=out)
         return True
 
@@ -435,6 +441,147 @@ def _check_out(out: Path) -> bool:
 def _usual_paper(terminal: Terminal) -> str:
     paper = terminal.settings.text("paper")
     return paper if paper in PAPERS else PAPERS[0]
+
+
+# document -----------------------------------------------------------------------------------------------
+
+
+def _list_documents(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        terminal = ctx.find_object(Terminal)
+        assert terminal is not None
+        known = terminal.words.group("document")
+        widest = max(map(len, known))
+        for name, title in known.items():
+            terminal.say(f"{name:<{widest}}  {title}")
+        ctx.exit()
+
+
+@main.command("document", add_help_option=False)
+@_file
+@click.argument("document", metavar="DOCUMENT")
+@click.option("-o", "--out", type=_path, required=True)
+@click.option("--partnership", metavar="PARTNERSHIP")
+@click.option("--language", metavar="CODE", default="")
+@click.option("--template-file", metavar="FILE", type=_path)
+@click.option("--logo", metavar="FILE", type=_path)
+@click.option("--as-template", is_flag=True)
+@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False))
+@click.option("--list", "as_list", is_flag=True, is_eager=True, expose_value=False, callback=_list_documents)
+@_help
+@click.pass_obj
+def write_document(
+    terminal: Terminal,
+    /,
+    file: Path,
+    document: str,
+    *,
+    out: Path,
+    partnership: str | None,
+    language: str,
+    paper: str | None,
+    as_template: bool,
+    **given: Path | None,
+) -> None:
+    """Fill a document from what was answered, as a Word or PDF file."""
+    from roadmap_desktop.cli import document as documents  # noqa: PLC0415 - not needed by the others
+
+    words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
+    documents.check_name(document, words)
+    ending = out.suffix.lower()
+    if ending not in documents.MAGIC or (ending == ".pdf" and (given["template_file"] or as_template)):
+        raise Refused("bad-ending")
+    replaced = _check_out(out, documents.MAGIC[ending])
+    size = next((one for one in PAPERS if one.lower() == (paper or "").lower()), _usual_paper(terminal))
+    gaps: tuple[str, ...] = ()
+    with reading(file) as db:
+        form = _blank_form(db, None)
+        dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
+    if dossier is None:
+        documents.write_template(document, form, words, out, size)
+    else:
+        made = documents.make(document, dossier, words, today())
+        gaps = made.gaps
+        if ending == ".pdf":
+            documents.write_pdf(made, words, today(), out, family=terminal.draw(), size=size)
+        else:
+            documents.write_word(made, dossier, words, today(), out, size=size, **given)
+    terminal.speak()
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    for line in replies.written(out, gaps, replaced=replaced):
+        terminal.say(line)
+
+
+def _only_partnership(db: sqlite3.Connection, name: str | None) -> Partnership:
+    """The partnership `name`; without a name the one there is. Raises Refused where there are several, or none."""
+    if name is not None:
+        return _partnership(db, name)
+    ids = queries.partnership_ids(db)
+    if len(ids) != 1:
+        raise Refused("which-partnership" if ids else "nothing-to-write")
+    return queries.dossier(db, ids[0]).partnership
+
+
+# history ------------------------------------------------------------------------------------------------
+
+
+@main.command("history", add_help_option=False)
+@_file
+@click.option("--partnership", metavar="PARTNERSHIP")
+@click.option("--checkpoint", metavar="CHECKPOINT", default="")
+@click.option("--person", metavar="NAME", default="")
+@click.option("--from", "since", metavar="DATE", default="")
+@click.option("--until", metavar="DATE", default="")
+@click.option("--limit", metavar="COUNT", type=click.IntRange(min=1))
+@click.option("--json", "as_json", is_flag=True)
+@_help
+@click.pass_obj
+def history(
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    partnership: str | None,
+    limit: int | None,
+    as_json: bool,
+    **wanted: str,
+) -> None:
+    """Show who changed what and when, the newest first."""
+    from roadmap_desktop.cli import history as telling  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.domain.history import Scope, Wanted, between_days  # noqa: PLC0415 - likewise
+    from roadmap_desktop.domain.telling import Teller  # noqa: PLC0415 - likewise
+    from roadmap_desktop.store.history import Reader  # noqa: PLC0415 - likewise
+
+    since, until = between_days(parse_date(wanted["since"]), parse_date(wanted["until"]))
+    library = Library(paths.FORMS)
+    # Names of partnerships are looked up in tables that may have to be made first; the log itself needs none.
+    with reading(file) if partnership is not None else looking(file) as db:
+        root = b"" if partnership is None else _partnership(db, partnership).root
+        checkpoint = _known_checkpoint(wanted["checkpoint"], library, terminal.language)
+        asked = Wanted(person=wanted["person"].strip(), since=since, until=until, checkpoint=checkpoint)
+        reader = Reader(Scope(root), asked, at_once=telling.AT_ONCE)
+        teller = Teller(library, terminal.words, codes=True)
+        said = False
+        pieces = (
+            telling.history_json(str(file), reader.events(db), teller, limit)
+            if as_json
+            else telling.lines(db, reader, teller, terminal.words, limit)
+        )
+        for piece in pieces:
+            terminal.say(piece)
+            said = True
+    if not said:
+        terminal.say(terminal.words("history", "none"))
+
+
+def _known_checkpoint(name: str, library: Library, language: str) -> str:
+    """The checkpoint `name`, "" for none. Raises UnknownCheckpoint where no form has it."""
+    wanted = name.strip().lower()
+    known = [stop.id for form in library.ids() for stop in library.form(form, language).checkpoints]
+    if wanted and wanted not in known:
+        raise UnknownCheckpoint(name=name, known=sorted(set(known)))
+    return wanted
 
 
 # check --------------------------------------------------------------------------------------------------
@@ -497,10 +644,11 @@ def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
     from roadmap_desktop.store import rescue as rescuing  # noqa: PLC0415 - hardly ever needed
 
     report = rescuing.rescue(file, out)
+    _note_made(out)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
-    for line in replies.rescued(report):
+    for line in replies.rescued(report, Library(paths.FORMS), terminal.language):
         terminal.say(line)
 
 
@@ -514,12 +662,13 @@ def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
 def back_up(terminal: Terminal, file: Path) -> None:
     """Put a checked copy of a file where the program keeps its backups."""
     from roadmap_desktop.store import backup as backups  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.store import elsewhere  # noqa: PLC0415 - as above
 
     files.examine(file)
     now = datetime.datetime.now(datetime.UTC)
     folder, second = paths.user_folder() / backups.FOLDER, terminal.settings.text("second_place")
     made = backups.back_up(file, folder, now)
-    copied = bool(second) and backups.copy_to(made, Path(second))
+    copied = bool(second) and elsewhere.copy_as_wished(made, Path(second), paths.user_folder())
     backups.tidy(folder, made.document, now)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
@@ -539,6 +688,8 @@ def restore(terminal: Terminal, /, file: Path, backup: str, *, as_list: bool) ->
 
     folder = paths.user_folder() / backups.FOLDER
     found = backups.backups_of(file, folder)
+    if not (found or backup or file.exists()):
+        raise FileMissing(path=file)
     if as_list:
         terminal.speak()
         from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
@@ -549,10 +700,12 @@ def restore(terminal: Terminal, /, file: Path, backup: str, *, as_list: bool) ->
             terminal.say(line)
         return
     chosen = _chosen_backup(file, found, backup)
-    done = backups.restore(file, chosen, folder, _author(terminal, ""), datetime.datetime.now(datetime.UTC))
+    holder.refuse(file)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
+    now = datetime.datetime.now(datetime.UTC)
+    done = backups.restore(file, chosen, folder, _author(terminal, ""), now, replies.kept_as())
     for line in replies.restored(file, chosen, done):
         terminal.say(line)
 
@@ -577,6 +730,246 @@ def _chosen_backup(file: Path, found: Sequence[Backup], name: str) -> Backup:
     raise Refused("unknown-backup")
 
 
+# receive ------------------------------------------------------------------------------------------------
+
+
+@main.command("receive", add_help_option=False)
+@_file
+@click.argument("from", type=_path, nargs=-1, required=True)
+@click.option("--preview", is_flag=True)
+@click.option("--take", type=click.Choice(["ours", "theirs", "both"]))
+@click.option("--json", "as_json", is_flag=True)
+@_help
+@click.pass_obj
+def receive(
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    preview: bool,
+    take: Choice | None,
+    as_json: bool,
+    **came: tuple[Path, ...],
+) -> int:
+    """Take in what is new in other files; the exit status is 0 only where each of them could be read."""
+    from roadmap_desktop.cli import receive as receiving  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.domain.telling import Teller  # noqa: PLC0415 - as above
+    from roadmap_desktop.store import backup as backups  # noqa: PLC0415 - as above
+    from roadmap_desktop.store import receive as store  # noqa: PLC0415 - as above
+
+    files.examine(file)
+    if not preview:
+        holder.refuse(file)
+    given, empty = receiving.files_in(came["from"], file)
+    done: store.Received | None = None
+    choice: Choice = take or "later"
+    with store.look(file, given) as incoming, files.translating(file):
+        groups = list(incoming.groups())
+        teller = Teller(Library(paths.FORMS), terminal.words, codes=True)
+        teller.learn(incoming.organisations)
+        teller.learn({group.root.hex(): group.title for group in groups if group.kind == "organisation"})
+        if not preview:
+            author = _author(terminal, incoming.home)
+            folder, now = paths.user_folder() / backups.FOLDER, datetime.datetime.now(datetime.UTC)
+            done = store.apply(file, incoming, {}, author, folder, now, choice)
+            if done.backup is not None:
+                backups.tidy(folder, done.backup.document, now)
+        sources = [*incoming.sources, *empty]
+    applied, kept = (0, None) if done is None else (done.new, done.backup.path if done.backup else None)
+    for refused in (one for one in sources if one.error is not None):
+        fail(terminal, refused.error or FileMissing(path=refused.file))
+    status = FAILED if any(one.error is not None for one in sources) else DONE
+    if as_json:
+        terminal.say(overview.as_json(receiving.receipt_data(sources, groups, applied, kept)))
+        return status
+    terminal.speak()
+    from roadmap_desktop.cli import receipt  # noqa: PLC0415 - Qt, for sentences
+
+    for one in sources:
+        if one.error is None:
+            terminal.say(receipt.arrived(one, terminal.words))
+    for line in receipt.differences(groups, teller):
+        terminal.say(line)
+    terminal.say("")
+    taken = receipt.taken_in(file, groups, applied, kept, choice)
+    for line in receipt.previewed(file, groups) if preview else taken:
+        terminal.say(line)
+    return status
+
+
+# send ---------------------------------------------------------------------------------------------------
+
+
+@main.command("send", add_help_option=False)
+@_file
+@click.option("-o", "--out", type=_path)
+@click.option("--partnership", metavar="PARTNERSHIP")
+@click.option("--level", type=click.Choice(LEVELS))
+@click.option("--share", type=click.Choice(SIDES_OWN), multiple=True)
+@click.option("--to", metavar="ADDRESS", default="")
+@click.option("--eml", is_flag=True)
+@click.option("--preview", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--language", metavar="CODE", default="")
+@_help
+@click.pass_obj
+def send(
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    out: Path | None,
+    level: Level | None,
+    share: tuple[str, ...],
+    preview: bool,
+    as_json: bool,
+    **wanted: str | bool | None,
+) -> None:
+    """Make what somebody is to have of a file, with a letter where one is asked for; it sends nothing by itself."""
+    from roadmap_desktop.cli import send as sending  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.store import leaving  # noqa: PLC0415 - as above
+
+    if out is None and not preview:
+        raise click.MissingParameter(ctx=click.get_current_context(), param=_option("out"))
+    language = check_language(str(wanted["language"])) if wanted["language"] else terminal.language
+    to, named = str(wanted["to"]).strip(), wanted["partnership"]
+    with reading(file) as db:
+        order = sending.order(db, level, None if named is None else str(named), share)
+        author = _author(terminal, queries.home_organisation(db).name)
+        dossier = queries.dossier(db, order.root) if order.root else None
+    vouched(file)
+    done = sending.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
+    if out is not None and not preview:
+        if to:
+            _check_writable(file)
+        letter = bool(wanted["eml"] or to)
+        now = datetime.datetime.now(datetime.UTC)
+        target = sending.place(out, order, file, author, now, letter=letter)
+        sent = sending.make(file, target, order, author, now, Library(paths.FORMS))
+        done = done._replace(sent=sent)
+        if letter:
+            reader = sending.reader_of(dossier, to)
+            words = load_words(paths.WORDS, language)
+            pdf = _sheet_along(terminal, target, words) if order.level == "partner" else None
+            sending.write_letter(sending.letter_for(target), sent, author, words, reader, pdf)
+            done = done._replace(letter=sending.letter_for(target))
+        if to:
+            sending.note(file, sent, to, author)
+            done = done._replace(noted=True)
+    if as_json:
+        terminal.say(overview.as_json(sending.delivery_data(file, order, done)))
+        return
+    terminal.speak()
+    from roadmap_desktop.cli import delivery  # noqa: PLC0415 - Qt, for sentences
+
+    for line in delivery.leaves(done.leaving, terminal.words):
+        terminal.say(line)
+    terminal.say("")
+    for line in delivery.delivered(file, order.level, done) if done.sent else [delivery.previewed()]:
+        terminal.say(line)
+
+
+def _check_writable(file: Path) -> None:
+    """Raise before the work, not after it, where nothing can be noted in `file`."""
+    holder.refuse(file)
+    if not files.writable(file):
+        raise FileReadOnly(path=file)
+
+
+def _option(name: str) -> click.Parameter:
+    return next(param for param in click.get_current_context().command.params if param.name == name)
+
+
+def _sheet_along(terminal: Terminal, copy: Path, words: Words) -> bytes:
+    """The progress sheet of a copy as PDF, for a reader without the program."""
+    import tempfile  # noqa: PLC0415 - only with a letter
+
+    from roadmap_desktop.cli import send as sending  # noqa: PLC0415 - as above
+
+    family = terminal.draw()
+    from roadmap_desktop.paint.pdf import write_pdf  # noqa: PLC0415 - needs what `draw` has found to be there
+
+    with tempfile.TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as folder:
+        out = Path(folder) / "sheet.pdf"
+        sheets = sending.sheets(copy, Library(paths.FORMS), words, today())
+        write_pdf(iter(sheets), out, paper=_usual_paper(terminal), family=family, title=copy.stem)
+        return out.read_bytes()
+
+
+# lock, unlock -------------------------------------------------------------------------------------------
+
+
+@main.command("lock", add_help_option=False)
+@_file
+@click.option("-o", "--out", type=_path, required=True)
+@click.option("--password-file", metavar="FILE", type=_path, required=True)
+@click.option("--recovery-words", is_flag=True)
+@_help
+@click.pass_obj
+def lock(terminal: Terminal, /, file: Path, *, out: Path, password_file: Path, recovery_words: bool) -> None:
+    """Make a copy of a file, locked with a password."""
+    from roadmap_desktop.domain.recovery_words import draw  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.store import lock_keys  # noqa: PLC0415 - as above
+    from roadmap_desktop.store import locked as locking  # noqa: PLC0415 - as above
+
+    password = _secret(terminal, password_file).partition("\n")[0]
+    if not password:
+        raise Refused("no-password")
+    files.examine(file)
+    _check_new(out)
+    words = draw() if recovery_words else ()
+    locking.save_locked(file, out, lock_keys.make_lock(password, words))
+    terminal.speak()
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    for line in replies.locked(file, out, words):
+        terminal.say(line)
+
+
+@main.command("unlock", add_help_option=False)
+@_file
+@click.option("-o", "--out", type=_path, required=True)
+@click.option("--password-file", metavar="FILE", type=_path, required=True)
+@_help
+@click.pass_obj
+def unlock(terminal: Terminal, /, file: Path, *, out: Path, password_file: Path) -> None:
+    """Open a locked copy into an ordinary file."""
+    from roadmap_desktop.domain.recovery_words import read  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.store import locked as locking  # noqa: PLC0415 - as above
+
+    text = _secret(terminal, password_file)
+    # A sheet's words may stand in several lines; a password is one.
+    secret = text if read(text).meant else text.partition("\n")[0]
+    if not secret:
+        raise Refused("no-password")
+    _check_new(out)
+    locking.unlock(file, out, secret)
+    terminal.speak()
+    from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
+
+    terminal.say(replies.unlocked(file, out))
+
+
+def _secret(terminal: Terminal, source: Path) -> str:
+    """What the file `source`, or standard input for "-", says. Raises Refused, FileMissing and the like."""
+    try:
+        if str(source) == "-":
+            return terminal.heard()
+        with files.translating(source), source.open("rb") as stream:
+            raw = stream.read(_LONGEST_SECRET)
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+    except UnicodeDecodeError:
+        raise Refused("no-password") from None
+
+
+def _check_new(out: Path) -> None:
+    """Raise FileExists or FolderUnwritable before the work, not after it."""
+    if out.exists():
+        raise FileExists(path=out)
+    if not out.parent.is_dir():
+        raise FolderUnwritable(path=out.parent)
+
+
 # what all of them need ----------------------------------------------------------------------------------
 
 
@@ -588,15 +981,48 @@ def today() -> str:
 @contextlib.contextmanager
 def reading(file: Path) -> Iterator[sqlite3.Connection]:
     """`file` open to be read; whatever goes wrong with it inside is raised as a UserError."""
+    vouched(file)
     with contextlib.closing(files.open_for_reading(file)) as db, files.translating(file):
         yield db
 
 
 @contextlib.contextmanager
+def looking(file: Path) -> Iterator[sqlite3.Connection]:
+    """`file` open as it is, without this version's tables; whatever goes wrong inside is raised as a UserError."""
+    vouched(file)
+    with contextlib.closing(files.open_as_it_is(file)) as db, files.translating(file):
+        yield db
+
+
+@contextlib.contextmanager
 def writing(file: Path) -> Iterator[sqlite3.Connection]:
-    """`file` open to be changed; whatever goes wrong with it inside is raised as a UserError."""
+    """`file` open to be changed; whatever goes wrong with it inside is raised as a UserError, as is that somebody has it."""
+    holder.refuse(file)
+    trust = vouched(file)
     with contextlib.closing(files.open_for_writing(file)) as db, files.translating(file):
         yield db
+    trust.note(file)
+
+
+def _note_made(file: Path) -> None:
+    """`file` was made by this program just now, and needs no looking through."""
+    from roadmap_desktop.store.trust import Trust  # noqa: PLC0415 - not needed to print the help
+
+    Trust(paths.user_folder()).note(file, made=True)
+
+
+def vouched(file: Path) -> Trust:
+    """What this computer knows of `file`, which a stranger may have made: then it is looked through, as the window does.
+
+    Raises what that raises.
+    """
+    from roadmap_desktop.store.trust import Trust  # noqa: PLC0415 - not needed to print the help
+
+    files.examine(file)
+    trust = Trust(paths.user_folder())
+    if not trust.knows(file):
+        trust.look_through(file)
+    return trust
 
 
 def _partnership(db: sqlite3.Connection, name: str) -> Partnership:

@@ -15,10 +15,21 @@ from roadmap_desktop.store.verdict import Problem, Report
 
 if TYPE_CHECKING:
     from roadmap_desktop.domain.backups import Backup
+    from roadmap_desktop.domain.form import Library
     from roadmap_desktop.store.backup import Restored
     from roadmap_desktop.store.rescue import RescueReport
 
-Reason: TypeAlias = Literal["nothing-given", "not-text", "nothing-to-print", "no-backup", "unknown-backup"]
+Reason: TypeAlias = Literal[
+    "nothing-given",
+    "not-text",
+    "nothing-to-print",
+    "no-backup",
+    "unknown-backup",
+    "no-password",
+    "bad-ending",
+    "which-partnership",
+    "nothing-to-write",
+]
 
 
 def made(file: Path, *, sample: bool) -> str:
@@ -46,7 +57,7 @@ def answered(checkpoint: str, partnership: str, *, changed: bool) -> str:
     return text.format(checkpoint=checkpoint, partnership=printable(partnership))
 
 
-def refused(reason: Reason) -> str:
+def refused(reason: Reason) -> str:  # noqa: PLR0911 - one sentence each
     """Where a command was asked for what makes no sense here."""
     match reason:
         case "nothing-given":
@@ -64,6 +75,23 @@ def refused(reason: Reason) -> str:
                 "cli",
                 "There are no partnerships in this file yet, so there is nothing to print. No PDF file was made.",
             )
+        case "bad-ending":
+            return QCoreApplication.translate(
+                "cli",
+                "The name after --out must end in .docx or .pdf, with a template of your own in .docx."
+                " No file was made.",
+            )
+        case "which-partnership":
+            return QCoreApplication.translate(
+                "cli",
+                "There are several partnerships in this file. No file was made. Say which with --partnership;"
+                " “show” lists them.",
+            )
+        case "nothing-to-write":
+            return QCoreApplication.translate(
+                "cli",
+                "There are no partnerships in this file yet, so no document can be filled. No file was made.",
+            )
         case "no-backup":
             return QCoreApplication.translate(
                 "cli", "There is no backup of this file that differs from it. Nothing was changed."
@@ -72,6 +100,12 @@ def refused(reason: Reason) -> str:
             return QCoreApplication.translate(
                 "cli",
                 "There is no such backup of this file. Nothing was changed. Those there are can be seen with --list.",
+            )
+        case "no-password":
+            return QCoreApplication.translate(
+                "cli",
+                "There is no password there. Nothing was changed. The first line of what is given with"
+                " --password-file must be the password, as text in UTF-8.",
             )
 
 
@@ -85,6 +119,19 @@ def printed(out: Path, *, replaced: bool) -> str:
     return text.format(file=printable(out.name))
 
 
+def written(out: Path, gaps: Sequence[str], *, replaced: bool) -> Iterator[str]:
+    """After `document`: the file, and what is still to be filled in."""
+    text = (
+        QCoreApplication.translate("cli", "Written to “{file}”, which replaces the older one.")
+        if replaced
+        else QCoreApplication.translate("cli", "Written to “{file}”.")
+    )
+    yield text.format(file=printable(out.name))
+    if gaps:
+        yield QCoreApplication.translate("cli", "Still to be filled in, and marked there:")
+    yield from (f"  {printable(gap)}" for gap in gaps)
+
+
 def checked(report: Report) -> Iterator[str]:
     """After `check`: the verdict, how much can be read, and each thing wrong once."""
     yield _verdict(report).format(file=printable(report.file.name))
@@ -95,9 +142,7 @@ def checked(report: Report) -> Iterator[str]:
     problems = () if report.verdict == "foreign" else report.problems
     yield from _listed(problems)
     if report.verdict == "damaged":
-        yield QCoreApplication.translate(
-            "cli", "It was not changed. Use an earlier copy of it, or ask whoever sent it to send it again."
-        )
+        yield _after_damage(report)
     if report.verdict == "hostile":
         yield QCoreApplication.translate(
             "cli",
@@ -105,8 +150,28 @@ def checked(report: Report) -> Iterator[str]:
         )
 
 
+def _after_damage(report: Report) -> str:
+    if report.loses_nothing:
+        return QCoreApplication.translate(
+            "cli", "Nothing is lost: the program puts this right when it opens the file. It was not changed."
+        )
+    if any(problem.code == "locked" for problem in report.problems):
+        return QCoreApplication.translate(
+            "cli", "It was not changed. Use an earlier copy of it, or ask whoever sent it to send it again."
+        )
+    return QCoreApplication.translate(
+        "cli",
+        "It was not changed. Go back to a backup with “restore”, save what can still be read with “rescue”,"
+        " or ask whoever sent it to send it again.",
+    )
+
+
 def _listed(problems: Iterable[Problem]) -> Iterator[str]:
-    for sentence, times in Counter(map(messages.describe_problem, problems)).items():
+    yield from _counted(map(messages.describe_problem, problems))
+
+
+def _counted(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence, times in Counter(map(printable, sentences)).items():
         yield f"- {sentence}" if times == 1 else f"- {sentence} (× {QLocale().toString(times)})"
 
 
@@ -143,6 +208,11 @@ def _said_of(backup: Backup, lengths: Mapping[str, int]) -> str:
     )
 
 
+def kept_as() -> str:
+    """How a damaged file is called once a backup took its place."""
+    return QCoreApplication.translate("cli", "{name} (damaged {when})")
+
+
 def restored(file: Path, backup: Backup, done: Restored) -> Iterator[str]:
     """After `restore`."""
     name, when = printable(file.name), f"{backup.when.astimezone():%Y-%m-%d %H:%M}"
@@ -166,7 +236,25 @@ def restored(file: Path, backup: Backup, done: Restored) -> Iterator[str]:
     )
 
 
-def rescued(report: RescueReport) -> Iterator[str]:
+def locked(file: Path, out: Path, words: Sequence[str]) -> Iterator[str]:
+    """After `lock`; the recovery `words` are said here and never again."""
+    yield QCoreApplication.translate(
+        "cli", "Locked a copy of “{file}” as “{copy}” and read it back. Your file stays without a password."
+    ).format(file=printable(file.name), copy=printable(out.name))
+    if words:
+        yield QCoreApplication.translate("cli", "Recovery words, to be kept on paper: {words}").format(
+            words=" ".join(words)
+        )
+
+
+def unlocked(file: Path, out: Path) -> str:
+    """After `unlock`."""
+    return QCoreApplication.translate("cli", "Opened “{file}” as “{copy}”, which has no password.").format(
+        file=printable(file.name), copy=printable(out.name)
+    )
+
+
+def rescued(report: RescueReport, library: Library, language: str) -> Iterator[str]:
     """After `rescue`: how much was saved, and what is missing, each sort once."""
     count = QLocale().toString(report.changes)
     if report.changes < report.expected:
@@ -177,7 +265,7 @@ def rescued(report: RescueReport) -> Iterator[str]:
         yield QCoreApplication.translate("cli", "Changes saved into “{file}”: {count}.").format(
             count=count, file=printable(report.out.name)
         )
-    yield from _listed(report.problems)
+    yield from _counted(messages.describe_missing(one, library, language) for one in report.problems)
     yield QCoreApplication.translate("cli", "“{file}” was left as it is.").format(
         file=printable(report.file.name)
     )

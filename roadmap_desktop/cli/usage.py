@@ -10,6 +10,7 @@ import click
 from PySide6.QtCore import QCoreApplication
 
 from roadmap_desktop.cli.terminal import printable
+from roadmap_desktop.domain.levels import LEVELS
 
 WIDEST: Final = 100
 """Most characters in a line of help, however wide the terminal is."""
@@ -128,6 +129,40 @@ def explanations() -> dict[str, str]:
         "paper": QCoreApplication.translate("cli", "Size of the paper."),
         "form": QCoreApplication.translate("cli", "Which form to print blank; without it, that of your organisation."),
         "without_notes": QCoreApplication.translate("cli", "Leave out the private notes."),
+        "document": QCoreApplication.translate(
+            "cli",
+            "Fill a document from what was answered. Nothing is invented: what is missing is marked in it and listed"
+            " here.",
+        ),
+        "document document": QCoreApplication.translate(
+            "cli", "Which document: one of those that --list names."
+        ),
+        "document out": QCoreApplication.translate(
+            "cli", "The file to make, ending in .docx or .pdf. An older one of that name is replaced."
+        ),
+        "document partnership": QCoreApplication.translate(
+            "cli", "The partnership to write about; needed where the file has several."
+        ),
+        "document language": QCoreApplication.translate("cli", "Language of the document."),
+        "template_file": QCoreApplication.translate(
+            "cli", "A Word file of your own with markers, to be filled in place of ours."
+        ),
+        "as_template": QCoreApplication.translate(
+            "cli",
+            "Write the document with markers in place of answers: a Word file to change as you like and to give back"
+            " with --template-file.",
+        ),
+        "logo": QCoreApplication.translate("cli", "A picture for the letterhead of the Word file."),
+        "document as_list": QCoreApplication.translate("cli", "List the documents and stop."),
+        "history": QCoreApplication.translate(
+            "cli", "Show who changed what and when, the newest first. Times are those of the writers’ computers."
+        ),
+        "history partnership": QCoreApplication.translate("cli", "Only what was changed in this partnership."),
+        "history checkpoint": QCoreApplication.translate("cli", "Only what was changed at this checkpoint."),
+        "person": QCoreApplication.translate("cli", "Only what this person changed; a part of the name is enough."),
+        "since": QCoreApplication.translate("cli", "Only what was changed on this day or later."),
+        "until": QCoreApplication.translate("cli", "Only what was changed on this day or earlier."),
+        "limit": QCoreApplication.translate("cli", "Stop after so many."),
         "check": QCoreApplication.translate(
             "cli",
             "Look whether a file is healthy. The exit status says the same: 0 healthy, 3 damaged, 4 hostile,"
@@ -151,6 +186,69 @@ def explanations() -> dict[str, str]:
             "cli", "The number of a backup in the list, or its file; without it, the newest that differs from the file."
         ),
         "as_list": QCoreApplication.translate("cli", "List the backups of the file and stop."),
+        "receive": QCoreApplication.translate(
+            "cli",
+            "Take in what is new in other files: from a partner, a colleague, or copies of your own. How the file was"
+            " before is kept as a backup. Where two people wrote different things, both are kept until you choose.",
+        ),
+        "from": QCoreApplication.translate("cli", "Files that came, or folders of them; they are not changed."),
+        "preview": QCoreApplication.translate("cli", "Show what would be taken in, and write nothing."),
+        "take": QCoreApplication.translate(
+            "cli", "Settle conflicts at once: keep ours, take theirs, or put both one after the other."
+        ),
+        "send": QCoreApplication.translate(
+            "cli",
+            "Make a copy for somebody else that holds what they are to have and nothing more: the whole file, one"
+            " partnership, or its numbers. It is not sent by itself.",
+        ),
+        "send out": QCoreApplication.translate(
+            "cli",
+            "The copy to make, or a folder, in which it gets a name of its own. An existing file is never overwritten.",
+        ),
+        "send partnership": QCoreApplication.translate("cli", "Only this partnership leaves, for its partner."),
+        "level": QCoreApplication.translate(
+            "cli",
+            "How much leaves: {whole} (everything), {partner} (one partnership without private notes), {roles} (the same"
+            " with roles instead of names) or {numbers} (no texts). Without it, {partner} where a partnership is named,"
+            " else {whole}.",
+        ).format(**{level: level for level in LEVELS}),
+        "share": QCoreApplication.translate(
+            "cli", "Let our own rows of this tool go along to the partner, which otherwise stay at home."
+        ),
+        "to": QCoreApplication.translate(
+            "cli", "E-mail address of the reader: a letter to them is made as well, and the file notes to whom it went."
+        ),
+        "eml": QCoreApplication.translate(
+            "cli",
+            "Make a letter with the copy beside it, as a draft that mail programs open; without an address, to the"
+            " partner’s first contact.",
+        ),
+        "send preview": QCoreApplication.translate("cli", "Show what would leave, and write nothing."),
+        "send language": QCoreApplication.translate("cli", "Language of the letter and its sheet."),
+        "lock": QCoreApplication.translate(
+            "cli",
+            "Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as"
+            " it is.",
+        ),
+        "lock out": QCoreApplication.translate(
+            "cli", "The locked copy to make. An existing file is never overwritten."
+        ),
+        "password_file": QCoreApplication.translate(
+            "cli", "A file whose first line is the password; a hyphen (-) reads it from standard input."
+        ),
+        "recovery_words": QCoreApplication.translate(
+            "cli", "Draw recovery words that open the copy as well, and print them."
+        ),
+        "unlock": QCoreApplication.translate("cli", "Open a locked copy and save what it holds as an ordinary file."),
+        "unlock file": QCoreApplication.translate("cli", "The locked copy."),
+        "unlock out": QCoreApplication.translate(
+            "cli", "The file to make; it should end in .roadmap. An existing one is never overwritten."
+        ),
+        "unlock password_file": QCoreApplication.translate(
+            "cli",
+            "A file whose first line is the password, or which holds the recovery words; a hyphen (-) reads it from"
+            " standard input.",
+        ),
         "rescue out": QCoreApplication.translate("cli", "The file to make. An existing one is never overwritten."),
     }  # fmt: skip
 
@@ -169,6 +267,10 @@ def _wrong(error: click.UsageError) -> str:
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
             return QCoreApplication.translate("cli", "{option} must be one of: {choices}.").format(
                 option=param.opts[0], choices=_listed(choices)
+            )
+        case click.BadParameter(param=click.Parameter(type=click.IntRange()) as param):
+            return QCoreApplication.translate("cli", "{option} must be a whole number, 1 or more.").format(
+                option=param.opts[0]
             )
         case click.NoSuchOption():
             return QCoreApplication.translate("cli", "There is no option “{option}” here.").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import random
 import tempfile
@@ -42,7 +43,7 @@ def _against_bare(name: str, path: Path, bare: Path) -> Row:
 
         def save() -> None:
             root, entity = pick.choice(answers)
-            writer.save([Edit(root, "answer", entity, {name: f"{_value(pick, name)}{next(number):05}"})])
+            writer.save([Edit(root, "answer", entity, {name: _value(pick, name, next(number))})])
 
         def insert() -> None:
             root, entity = pick.choice(answers)
@@ -64,7 +65,7 @@ def _against_bare(name: str, path: Path, bare: Path) -> Row:
     )
 
 
-def _value(pick: random.Random, name: str) -> str:
-    if name == "text":
-        return pick.choice(SENTENCES)
-    return pick.choice(STATES) if name == "state" else "2026-12-"
+def _value(pick: random.Random, name: str, number: int) -> str:
+    if name == "due":
+        return (dt.date(2027, 1, 1) + dt.timedelta(number)).isoformat()
+    return f"{pick.choice(SENTENCES if name == 'text' else STATES)}{number:05}"

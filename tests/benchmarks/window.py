@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from roadmap_desktop import paths
 from roadmap_desktop.store import new
+from roadmap_desktop.store.trust import Trust
 from tests.benchmarks import Row
 from tests.benchmarks.big import make_big
 
@@ -81,6 +82,8 @@ def _files() -> Iterator[tuple[Path, Path, Path]]:
         make_big(big)
         for words in (["bare"], ["filled", str(sample)]):
             _start(folder, words)
+        for path in (sample, big):
+            Trust(folder / "home").note(path, made=True)  # as on every day but the first
         yield folder, sample, big
 
 
@@ -88,8 +91,8 @@ def _clicks(folder: Path, big: Path) -> list[Row]:
     """Every kind of click in the large file, and scrolling; a ratio of 1 is the promise."""
     from roadmap_desktop.app import App
     from roadmap_desktop.settings import Settings
-    from roadmap_desktop.views.home import PartnershipList
     from roadmap_desktop.views.page import Place
+    from roadmap_desktop.views.partnership_list import PartnershipList
     from roadmap_desktop.views.shell import Shell
 
     made = QApplication.instance()

@@ -114,6 +114,23 @@ def test_what_is_no_backup_of_this_file_changes_nothing(
     assert run("backup", tmp_path / "junk.roadmap").status == 1
 
 
+def test_a_file_that_is_not_there_and_has_no_backups_is_missing(tmp_path: Path) -> None:
+    for more in ([], ["--list"]):
+        ran = run("restore", tmp_path / "missing.roadmap", *more)
+        assert (ran.status, ran.out) == (1, "")
+        assert ran.err.startswith("“missing.roadmap” is not there.")
+
+
+def test_a_damaged_file_is_kept_under_a_name_in_the_users_language(sample: Path) -> None:
+    run("backup", sample)
+    sample.write_bytes(b"\0" * 5_000)
+    ran = run("--language", "lv", "restore", sample)
+    assert (ran.status, ran.err) == (0, "")
+    [kept] = sample.parent.glob("sample (*")
+    assert kept.name.startswith("sample (bojātā 20")
+    assert kept.name in ran.out
+
+
 def test_a_damaged_file_gets_its_backup_back(sample: Path, user_folder: Path) -> None:
     former = text_in(sample)
     run("backup", sample)

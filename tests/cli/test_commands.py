@@ -31,6 +31,7 @@ from roadmap_desktop.store import file, queries, schema
 from roadmap_desktop.store.log import Author, Log
 from tests.builders import TODAY, form, words
 from tests.conftest import MakeSample
+from tests.store import hostile
 
 unix = pytest.mark.skipif(os.name == "nt", reason="asks for a system with users and limits")
 pytestmark = pytest.mark.usefixtures("_here")
@@ -122,7 +123,7 @@ def test_new_makes_a_file_that_knows_whose_it_is(tmp_path: Path) -> None:
         (body,) = db.execute("SELECT body FROM session").fetchone()
     assert (home.name, home.kind) == ("Ādažu novads", "municipality")
     assert json.loads(body)["name"] == "Anna"
-    assert names_in(tmp_path) == ["ours.roadmap"]
+    assert names_in(tmp_path) == ["ours.roadmap", "user"]
 
 
 def test_new_takes_from_the_settings_what_is_not_said(tmp_path: Path, settings: Settings) -> None:
@@ -349,8 +350,10 @@ def bad_file(request: pytest.FixtureRequest, sample: Path) -> tuple[Path, str]:
             return path, "is not there"
         case "empty":
             path.write_bytes(b"")
+            return path, "is empty"
         case "foreign":
             path.write_bytes(b"PK\x03\x04" + bytes(5000))
+            return path, "no file of Roadmap Desktop"
         case "folder":
             path.mkdir()
         case "truncated":
@@ -583,6 +586,9 @@ def no_room(size: int) -> dict[str, Any]:
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )
 def test_a_full_disk_loses_nothing(sample: Path, arguments: list[str], part: str) -> None:
+    assert (
+        run_alone("show", str(sample)).returncode == 0
+    )  # from now on it is known, and needs no room to be looked through
     before = sample.read_bytes()
     files = {name: str(sample.with_name(name)) for name in ("new.roadmap", "sample.roadmap", "out.pdf")}
     ran = run_alone(*(files.get(word, word) for word in arguments), **no_room(8_000))
@@ -745,7 +751,7 @@ def test_an_altered_change_is_found_and_said_once(sample: Path) -> None:
     assert (machines.status, machines.json["verdict"]) == (3, "damaged")
     assert [problem["code"] for problem in machines.json["problems"]].count("altered-change") == count
     assert f"- A change in it was altered after it was written. (× {count})\n" in people.out
-    assert "earlier copy" in people.out
+    assert "“rescue”" in people.out
 
 
 @unix
@@ -943,3 +949,29 @@ def test_the_states_and_sheets_named_are_those_there_are() -> None:
     assert set(overview.SIGNS) == set(records.STATES)
     for state in records.STATES:
         assert state in usage.explanations()["state"]
+
+
+# files of strangers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "FILE"),
+        ("history", "FILE"),
+        ("answer", "FILE", YOUTH, "c1.need", "--text", "x"),
+        ("print", "FILE", "all", "-o", "OUT"),
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize("name", ["trigger", "endless_view_for_a_table"])
+def test_a_file_of_a_stranger_is_looked_through_first(
+    command: Sequence[str], name: str, sample: Path, tmp_path: Path
+) -> None:
+    path = sample.rename(tmp_path / "from.roadmap")
+    make, _ = hostile.CASES[name]
+    make(path)
+    before = path.read_bytes()
+    ran = run(*(str({"FILE": path, "OUT": tmp_path / "out.pdf"}.get(word, word)) for word in command))
+    refused(ran, "“from.roadmap”")
+    assert path.read_bytes() == before

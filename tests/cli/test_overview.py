@@ -124,7 +124,7 @@ def test_the_same_problem_is_said_once_with_its_number() -> None:
         "- Changes in it were exchanged for others.",
         "- A change in it was altered after it was written. (× 3)",
     ]
-    assert "earlier copy" in said[-1]
+    assert "“rescue”" in said[-1]
 
 
 def test_a_defect_names_its_log_or_itself() -> None:

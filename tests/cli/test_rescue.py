@@ -48,6 +48,29 @@ def test_a_damaged_file_is_rescued(sample: Path) -> None:
     assert check(out).verdict == "healthy"
 
 
+def test_where_nothing_is_lost_the_text_says_so(sample: Path) -> None:
+    hostile.sql(sample, "UPDATE activity SET wall = wall + 1")
+    ran = run("check", sample)
+    assert ran.returncode == 3
+    assert "Nothing is lost" in ran.stdout
+    assert "earlier copy" not in ran.stdout
+
+
+def test_where_something_is_lost_the_text_says_what_helps(sample: Path) -> None:
+    hostile.sql(sample, "DELETE FROM change WHERE kind = 'note'")
+    said = run("check", sample).stdout
+    assert "“restore”" in said
+    assert "“rescue”" in said
+
+
+def test_what_is_not_ours_is_called_by_its_name(sample: Path) -> None:
+    letter = sample.with_name("letter.txt")
+    letter.write_text("Sveiki!")
+    ran = run("rescue", letter, "-o", sample.with_name("saved.roadmap"))
+    assert ran.returncode == 1
+    assert "“letter.txt”" in ran.stderr
+
+
 def test_a_rescue_overwrites_nothing_and_says_so(sample: Path) -> None:
     before = sample.read_bytes()
     ran = run("rescue", sample, "-o", sample)

@@ -429,7 +429,7 @@ def test_the_line_in_words_names_sides_steps_counts_and_the_next_stop() -> None:
 
     assert first.startswith("Our side: Step 1, ")
     assert "5 of 11 done, overdue: 1" in first
-    assert first.endswith(f"Next stop: {way('community').stops[5].title}.")
+    assert first.endswith(f"Next checkpoint: {way('community').stops[5].title}.")
     assert "Riverside municipality" in second
     assert "0 of 12 done" in second
 
