@@ -22,6 +22,7 @@ from roadmap_desktop.i18n import Translators
 from roadmap_desktop.models.history import DEED, ENTRY
 from roadmap_desktop.store import file
 from roadmap_desktop.store.log import Author, Log
+from roadmap_desktop.views.entry import EntryView
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.page import Context, Place
 from tests.accessible import name_of, nameless
@@ -174,11 +175,11 @@ def test_a_run_of_edits_can_be_unfolded(show: Open, context: Context, qtbot: QtB
         context.session.flush()
     dialog = show(context, scope._replace(field="text"))
     assert len(dialog.chosen().events) >= 3  # type: ignore[union-attr]
-    count = len(dialog.chosen().events)  # type: ignore[union-attr]
+    [entry] = dialog.findChildren(EntryView)
     assert "wo" not in texts(dialog)
-    click(button(dialog, f"Show each of {count} change(s)"))
+    click(entry.fold)
     assert "wo" in texts(dialog)
-    click(button(dialog, f"Show each of {count} change(s)"))
+    click(entry.fold)
     assert "wo" not in texts(dialog)
 
 
