@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roadmap_desktop.domain.history import Scope
-    from roadmap_desktop.domain.incoming import Source
     from roadmap_desktop.store.verdict import Problem
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
     from roadmap_desktop.views.keeper import Keeper
@@ -64,7 +63,6 @@ class App(QObject):
         self.desk: Desk | None = None
         self._keeper: Keeper | None = None
         self._check: Job | None = None
-        self._copies: Job | None = None
         self.start: StartWindow | None = None
         self.first: FirstStart | None = None
         self.translators.use(settings.text("language") or system_language())
@@ -292,7 +290,7 @@ class App(QObject):
 
     def _look_after(self) -> None:
         """Read the whole of the open file while the user works; damage is told, and nothing is written any more."""
-        from roadmap_desktop.store import check, copies  # noqa: PLC0415 - long after the window stands
+        from roadmap_desktop.store import check  # noqa: PLC0415 - long after the window stands
 
         session = self.session
         if session is None:
@@ -301,15 +299,8 @@ class App(QObject):
         self._check = Job(lambda task: check.check_open(path, lambda: task.stopped), self)
         self._check.done.connect(self._on_checked)
         self._check.start()  # what cannot be looked at now is looked at next time: a failure is no news
-        if session.obstacle is None:
-            self._copies = Job(lambda task: copies.waiting(path, progress=lambda _: task.report(0)), self)
-            self._copies.done.connect(self._on_copies)
-            self._copies.start()
-
-    def _on_copies(self, found: Sequence[Source]) -> None:
-        """Copies of the open file lie beside it, as a synchronised folder leaves them."""
-        if found and self.desk is not None and self.desk.banner.isHidden():
-            self.desk.say_copies(found)
+        if self.desk is not None:
+            self.desk.copies.look()
 
     def _on_checked(self, problems: Sequence[Problem]) -> None:
         if problems and self.session is not None:
@@ -494,12 +485,12 @@ class App(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             desk.leave()
+            desk.copies.stop()
             self.shell.takeCentralWidget()
             desk.deleteLater()
-        for job in (self._check, self._copies):
-            if job is not None:
-                job.stop()
-        self._check = self._copies = None
+        check, self._check = self._check, None
+        if check is not None:
+            check.stop()
         session, self.session = self.session, None
         if session is not None:
             session.close()

@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message numerus="yes">
-        <source>Beside this file lies a copy, “{name}”, with %n change(s) that are not here.</source>
-        <translation>
-            <numerusform>Beside this file lies a copy, “{name}”, with %n change that is not here.</numerusform>
-            <numerusform>Beside this file lies a copy, “{name}”, with %n changes that are not here.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EntryView</name>
     <message numerus="yes">
         <source>Show each of %n change(s)</source>

@@ -875,22 +875,6 @@
         <source>Receive files</source>
         <translation>Saņemt datnes</translation>
     </message>
-    <message numerus="yes">
-        <source>Beside this file lies a copy, “{name}”, with %n change(s) that are not here.</source>
-        <translation>
-            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņu, kuras šeit nav.</numerusform>
-            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņām, kuru šeit nav.</numerusform>
-            <numerusform>Blakus šai datnei ir tās kopija „{name}” ar %n izmaiņām, kuru šeit nav.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bring them in…</source>
-        <translation>Ienest tās šeit…</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ne tagad</translation>
-    </message>
     <message>
         <source>Backups…</source>
         <translation>Rezerves kopijas…</translation>

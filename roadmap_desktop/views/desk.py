@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
@@ -27,14 +26,12 @@ from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store.file import SUFFIX
+from roadmap_desktop.views.copies import Copies
 from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.presence import Presence, place_of
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import icon_button, label
-
-if TYPE_CHECKING:
-    from roadmap_desktop.domain.incoming import Source
 
 
 class Desk(QWidget):
@@ -80,6 +77,8 @@ class Desk(QWidget):
         self.presence.leave_wanted.connect(self.leave)
         self.presence.receive_wanted.connect(lambda path: self._receive([path]))
         self.presence.backups_wanted.connect(self.backups_wanted)
+        self.copies = Copies(self.context, self.banner, self)
+        self.copies.bring_wanted.connect(self._receive)
         self._show_undoable()
         self._guard()
         self.setAcceptDrops(True)
@@ -365,17 +364,6 @@ class Desk(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.leave()
         self.receive_wanted.emit(_dropped(event))
-
-    def say_copies(self, found: Sequence[Source]) -> None:
-        """Tell of copies beside the file that hold something it lacks, and offer to take that in."""
-        newest, total = found[0], sum(one.new for one in found)
-        self.banner.say(
-            self.tr(
-                "Beside this file lies a copy, “{name}”, with %n change(s) that are not here.", "", total
-            ).format(name=newest.file.name),
-            (self.tr("Bring them in…"), lambda: self._receive([one.file for one in found])),
-            (self.tr("Not now"), self.banner.hide),
-        )
 
     def _receive(self, files: list[Path]) -> None:
         self.banner.hide()

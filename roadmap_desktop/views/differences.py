@@ -131,13 +131,13 @@ class Differences(QWidget):
         self.chosen_changed.emit()
 
     def _make_tree(self, design: Design) -> QTreeView:
-        made = _Tree(design)
+        made = Tree(design)
         made.setProperty("bare", True)
         made.setAccessibleName(self.tr("What differs"))
         made.setModel(self.model)
         made.setHeaderHidden(True)
         made.setUniformRowHeights(True)
-        made.setItemDelegate(_LineDelegate(design, made))
+        made.setItemDelegate(LineDelegate(design, made))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         made.setMinimumWidth(300)
@@ -145,7 +145,7 @@ class Differences(QWidget):
         return made
 
 
-class _Tree(QTreeView):
+class Tree(QTreeView):
     """The chosen line is pale as in our other lists, so that its quiet words stay readable."""
 
     def __init__(self, design: Design) -> None:
@@ -160,7 +160,7 @@ class _Tree(QTreeView):
         super().drawRow(painter, options, index)
 
 
-class _LineDelegate(QStyledItemDelegate):
+class LineDelegate(QStyledItemDelegate):
     """A box to tick, a label, and quiet words at the right, which keep their room."""
 
     def __init__(self, design: Design, view: QTreeView) -> None:

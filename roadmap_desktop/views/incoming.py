@@ -13,7 +13,7 @@ from roadmap_desktop.models.branches import Known, Pair
 from roadmap_desktop.models.differences import PAIRS
 from roadmap_desktop.models.incoming import LEAF, IncomingModel, Leaf
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.views.differences import READ, _LineDelegate, _Tree
+from roadmap_desktop.views.differences import READ, LineDelegate, Tree
 from roadmap_desktop.widgets.choice import Choice as Choosing
 from roadmap_desktop.widgets.compared import Compared, Row
 from roadmap_desktop.widgets.design import Design, button, label
@@ -127,13 +127,13 @@ class IncomingView(QWidget):
         return made
 
     def _make_tree(self, design: Design) -> QTreeView:
-        made = _Tree(design)
+        made = Tree(design)
         made.setProperty("bare", True)
         made.setAccessibleName(self.tr("What came"))
         made.setModel(self.model)
         made.setHeaderHidden(True)
         made.setUniformRowHeights(True)
-        made.setItemDelegate(_LineDelegate(design, made))
+        made.setItemDelegate(LineDelegate(design, made))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         made.setMinimumWidth(300)
