@@ -17,8 +17,10 @@ from roadmap_desktop.domain.errors import (
     FileHeld,
     FileMoved,
     FileNewer,
+    FileReadOnly,
     FileReplaced,
     FileTaken,
+    FolderUnwritable,
     UserError,
 )
 from roadmap_desktop.domain.names import free_name
@@ -172,6 +174,8 @@ class Presence(QObject):
             case FileReplaced():
                 path = self._session.path
                 return [copy, (self.tr("Open the other one"), lambda: self.open_wanted.emit(path))]
+            case FileReadOnly() | FolderUnwritable():
+                return [copy, (self.tr("Try again"), self._try_again)]
         return []
 
     def _wait(self) -> None:

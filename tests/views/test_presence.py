@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.edits import answer_edit
-from roadmap_desktop.domain.errors import FileGone, FileHeld, FileReplaced
+from roadmap_desktop.domain.errors import FileGone, FileHeld, FileReadOnly, FileReplaced
 from roadmap_desktop.session import Session
 from roadmap_desktop.store import backup, file, holder
 from roadmap_desktop.store.holder import Holder
@@ -344,3 +344,22 @@ def test_everything_fits_and_has_a_name(begin: Callable[[], Window], sample: Pat
             window.choose(step)
         settle()
         assert (cut(window), nameless(window)) == ([], [])
+
+
+def test_a_file_that_cannot_be_written_can_be_copied_and_gone_on_with(
+    begin: Callable[[], Window], sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, **_: object) -> None:
+        raise FileReadOnly(path=path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(file, "open_for_writing", refuse)
+        window = begin()
+    assert isinstance(window.session.obstacle, FileReadOnly)
+    assert window.offers() == ["Save a copy…", "Try again"]
+    copy = tmp_path / "mine.roadmap"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(copy), ""))
+    window.choose("Save a copy…")
+    assert answer_of(copy, YOUTH, "c1.need") == answer_of(sample, YOUTH, "c1.need")
+    window.choose("Go on there")
+    assert window.wanted == [copy]
