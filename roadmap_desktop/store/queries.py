@@ -391,7 +391,7 @@ def versions(
             "WHERE c.root = ? AND c.kind = ? AND c.entity = ? AND c.id = ?",
             (root, kind, entity, number),
         ).fetchone()
-        found.append((str(json.loads(body).get(field, "")), _author(session), wall))
+        found.append((str(_parsed(body).get(field, "")), _author(session), wall))
     return found
 
 
@@ -443,4 +443,15 @@ def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
 
 
 def _author(body: str | None) -> str:
-    return str(json.loads(body).get("name", "")) if body else ""
+    return str(_parsed(body).get("name", "")) if body else ""
+
+
+def _parsed(body: str) -> dict[str, Any]:
+    """The object written as `body`. Raises BadChangeError: what this program wrote can be read."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise BadChangeError(str(error)) from error
+    if not isinstance(found, dict):
+        raise BadChangeError("not an object")
+    return found

@@ -312,3 +312,13 @@ def _read_everything(db: sqlite3.Connection, ids: Sequence[bytes]) -> None:
 def test_a_defect_of_ours_in_a_sound_file_stays_one(db: sqlite3.Connection) -> None:
     with pytest.raises(KeyError):
         queries.partnership_ids(db, order="no such order")
+
+
+def test_an_author_that_cannot_be_read_is_damage(sample: Path) -> None:
+    with contextlib.closing(sqlite3.connect(sample)) as db:
+        db.execute("UPDATE session SET body = replace(body, '\"name\"', 'name')")
+        db.commit()
+    with contextlib.closing(file.open_for_reading(sample)) as broken:
+        ids = queries.partnership_ids(broken)
+        with pytest.raises(FileDamaged):
+            list(queries.summaries(broken, ids))
