@@ -214,3 +214,22 @@ def test_run_takes_the_file_from_the_command_line(user_folder: Path, sample: Pat
 
 def test_run_leaves_qts_own_options_aside(user_folder: Path, sample: Path) -> None:
     assert in_fresh_process(RUN, "-reverse", str(sample))[0] == str(sample)
+
+
+def test_a_file_opens_without_what_only_strangers_files_need() -> None:
+    """Vetting, receiving, backups and hashing come late: start-up would pay for them every day."""
+    late = ("store.vet", "store.receive", "store.backup", "store.check", "store.sandbox")
+    code = (
+        "import sys, roadmap_desktop.app, roadmap_desktop.views.home\n"
+        f"late = [*({[f'roadmap_desktop.{name}' for name in late]}), 'hashlib', 'subprocess']\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert ran.stdout.strip() == "[]"

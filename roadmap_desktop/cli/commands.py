@@ -837,7 +837,6 @@ def send(
         order = sending.order(db, level, None if named is None else str(named), share)
         author = _author(terminal, queries.home_organisation(db).name)
         dossier = queries.dossier(db, order.root) if order.root else None
-    vouched(file)
     done = sending.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
     if out is not None and not preview:
         if to:

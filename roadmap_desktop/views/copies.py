@@ -13,7 +13,7 @@ from roadmap_desktop.domain.incoming import Source
 from roadmap_desktop.domain.names import free_name, one_line
 from roadmap_desktop.domain.words import local_day
 from roadmap_desktop.job import Job, Task
-from roadmap_desktop.store import copies, file
+from roadmap_desktop.store import file
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
 
@@ -40,6 +40,8 @@ class Copies(QObject):
         path = self._context.session.path
 
         def work(task: Task) -> list[Source]:
+            from roadmap_desktop.store import copies  # noqa: PLC0415 - vetting, which opening a file does without
+
             return copies.waiting(path, progress=lambda part: task.report(round(_PARTS * part)))
 
         self.stop()
@@ -51,8 +53,7 @@ class Copies(QObject):
         """Let a look under way go."""
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
 
     def _on_found(self, found: Sequence[Source]) -> None:
         self.stop()
