@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from roadmap_desktop import __version__, paths
-from roadmap_desktop.domain.errors import FileDamaged, FileLocked, FileReplaced, UserError
+from roadmap_desktop.domain.errors import FileDamaged, FileLocked, FileReplaced, UserError, mendable
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.i18n import Translators, system_language
@@ -226,9 +226,7 @@ class App(QObject):
 
     def _on_refused(self, path: Path, error: object) -> None:
         """Say why the file at `path` cannot be opened, and offer what can be done about it."""
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         self._go_without()
         if self.start is not None:
             self.start.mark(path, damaged=isinstance(error, FileDamaged))

@@ -93,6 +93,11 @@ class Job(QObject):
         self._task.stop()
         self._timer.stop()
 
+    def drop(self) -> None:
+        """As `stop`, and nobody needs this object any more."""
+        self.stop()
+        self.deleteLater()
+
     def wait(self, seconds: float | None = None) -> None:
         """Wait for the thread's end: for tests, and before the program ends."""
         self._thread.join(seconds)

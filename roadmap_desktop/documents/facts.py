@@ -103,10 +103,6 @@ class Facts:
         """Whether the checkpoint is one of the form that our side walks; other fields are everybody's."""
         return not CHECKPOINT.fullmatch(name) or self._find(self.dossier.ours, name) is not None
 
-    def side_of(self, party: str) -> SideDossier:
-        """The side that stands behind one of PARTIES."""
-        return self._parties[party]
-
     @property
     def agreement_form(self) -> str:
         """The form of the agreement spoken of, "" where none is registered."""

@@ -19,6 +19,14 @@ class UserError(Exception):
         self.data = data
 
 
+def mendable(error: object) -> UserError:
+    """`error`, which something failed with, where the user can mend it; a defect of ours is raised."""
+    if isinstance(error, UserError):
+        return error
+    assert isinstance(error, BaseException)
+    raise error
+
+
 class FileMissing(UserError):
     """Nothing stands at that path."""
 

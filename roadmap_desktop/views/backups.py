@@ -9,18 +9,13 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QListView,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,23 +24,22 @@ from roadmap_desktop import paths
 from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.difference import Contrast, contrast
-from roadmap_desktop.domain.errors import FileReadOnly, UserError
+from roadmap_desktop.domain.errors import FileReadOnly, UserError, mendable
 from roadmap_desktop.job import LOOK_EVERY_MS, Job, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.backups import BACKUP, DIFFERENCE, PROGRESS, SIZE, USABLE, BackupsModel
-from roadmap_desktop.paint.theme import RADIUS, READING_WIDTH, SPACE
+from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.store import backup as store
 from roadmap_desktop.store import elsewhere
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.keeper import backup_folder, describe_trouble, second_place
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import Design, button, label, scaled
+from roadmap_desktop.widgets.design import button, label
 from roadmap_desktop.widgets.dialog import Dialog
 from roadmap_desktop.widgets.elided import ElidedLine
 from roadmap_desktop.widgets.empty_state import EmptyState
-
-_Index = QModelIndex | QPersistentModelIndex
+from roadmap_desktop.widgets.two_lines import Index, Lines, TwoLines
 
 
 class _Looking:
@@ -314,16 +308,13 @@ class BackupsDialog(Dialog):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
         for control in (self.yes, self._now, self.choose):
             control.setEnabled(True)
         self._moment.setVisible(False)
 
     def _say_trouble(self, error: object, *, second: bool) -> None:
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         wanted, self._wanted = self._wanted, None
         self._stack.setCurrentWidget(self._page)
         about_backup = wanted is not None and error.data.get("path") == wanted.path
@@ -402,7 +393,7 @@ class BackupsDialog(Dialog):
         made.setProperty("bare", True)
         made.setAccessibleName(self.tr("Backups, the newest first"))
         made.setModel(self.model)
-        made.setItemDelegate(_RowDelegate(self._context.design, made))
+        made.setItemDelegate(TwoLines(self._context.design, made, _lines))
         made.setMouseTracking(True)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -500,60 +491,13 @@ class BackupsDialog(Dialog):
         return page
 
 
-class _RowDelegate(QStyledItemDelegate):
-    """When over how far; at the right what differs over the size."""
-
-    def __init__(self, design: Design, view: QListView) -> None:
-        super().__init__(view)
-        self._design = design
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Two lines of text with air."""
-        return QSize(200, round(QFontMetrics(option.font).height() * 2.1) + 2 * SPACE[3])
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        theme = self._design.theme
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        row = option.rect.adjusted(2, 1, -2, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = chosen and self._view.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selected if chosen else theme.hover if hover else theme.surface))
-        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
-        box = row.adjusted(SPACE[3], SPACE[2], -SPACE[3], -SPACE[2])
-        usable = bool(index.data(USABLE))
-        half = box.height() // 2
-        upper, lower = box.adjusted(0, 0, 0, -half), box.adjusted(0, half, 0, 0)
-        body, small = (scaled(QApplication.font(), "body", bold=True), scaled(QApplication.font(), "small"))
-        when, differs = str(index.data(Qt.ItemDataRole.DisplayRole)), str(index.data(DIFFERENCE))
-        _pair(painter, upper, (when, body, theme.ink if usable else theme.muted),
-              (differs, small, theme.muted if usable else theme.overdue))  # fmt: skip
-        _pair(
-            painter,
-            lower,
-            (str(index.data(PROGRESS)), small, theme.muted),
-            (str(index.data(SIZE)), small, theme.muted),
-        )
-        painter.restore()
-
-
-def _pair(painter: QPainter, box: QRect, left: tuple[str, QFont, str], right: tuple[str, QFont, str]) -> None:
-    """Two texts on one line; the left one keeps what it needs up to half of the room."""
-    middle = Qt.AlignmentFlag.AlignVCenter
-    wide = min(QFontMetrics(left[1]).horizontalAdvance(left[0]), box.width() // 2)
-    rest = box.adjusted(wide + SPACE[4], 0, 0, 0)
-    if not right[0]:
-        wide = box.width()
-    taken = min(QFontMetrics(right[1]).horizontalAdvance(right[0]), rest.width())
-    wide = max(wide, box.width() - taken - SPACE[4])
-    for (text, font, colour), room, side in (
-        (left, QRect(box.left(), box.top(), wide, box.height()), Qt.AlignmentFlag.AlignLeft),
-        (right, rest, Qt.AlignmentFlag.AlignRight),
-    ):
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | side, shown)
+def _lines(index: Index) -> Lines:
+    usable = bool(index.data(USABLE))
+    return Lines(
+        str(index.data(Qt.ItemDataRole.DisplayRole)),
+        str(index.data(DIFFERENCE)),
+        str(index.data(PROGRESS)),
+        str(index.data(SIZE)),
+        weak=not usable,
+        grave=not usable,
+    )

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.domain.bin import Binned, dragged_along, restoring
-from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.errors import UserError, mendable
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.bin import BINNED, DELETION, KIND, OWNER, BinModel
@@ -247,9 +247,7 @@ class BinDialog(Dialog):
 
         def failed(error: object) -> None:
             self._end_jobs()
-            if not isinstance(error, UserError):
-                assert isinstance(error, BaseException)
-                raise error
+            error = mendable(error)
             self._stack.setCurrentWidget(self._empty)
             self.banner.say(describe(error).in_one(), grave=True)
             self.filled.emit()
@@ -262,8 +260,7 @@ class BinDialog(Dialog):
     def _end_jobs(self) -> None:
         for job in (self._job, self._asking):
             if job is not None:
-                job.stop()
-                job.deleteLater()
+                job.drop()
         self._job = self._asking = None
 
     def done(self, result: int) -> None:

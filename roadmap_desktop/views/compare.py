@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.difference import Divergence
-from roadmap_desktop.domain.errors import BadDate, UserError
+from roadmap_desktop.domain.errors import BadDate, UserError, mendable
 from roadmap_desktop.domain.moments import days_before, moment, month_before, parse_time
 from roadmap_desktop.domain.words import parse_date
 from roadmap_desktop.job import Job, Task, uncollected
@@ -287,9 +287,7 @@ class CompareDialog(Dialog):
 
         def failed(error: object) -> None:
             self._end_job()
-            if not isinstance(error, UserError):
-                assert isinstance(error, BaseException)
-                raise error
+            error = mendable(error)
             self._pages.setCurrentWidget(self._page)
             self._stack.setCurrentWidget(self._stopped)
             self._show_possible()
@@ -303,8 +301,7 @@ class CompareDialog(Dialog):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
         self.yes.setEnabled(True)
 
     def done(self, result: int) -> None:

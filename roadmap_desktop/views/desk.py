@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop import paths
 from roadmap_desktop.domain.changes import DELETED, Edit
-from roadmap_desktop.domain.errors import FileDamaged, UnknownPartnership, UserError
+from roadmap_desktop.domain.errors import FileDamaged, UnknownPartnership, mendable
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
@@ -191,9 +191,7 @@ class Desk(QWidget):
             self.banner.hide()
 
     def _on_failed(self, error: object) -> None:
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         if isinstance(error, FileDamaged):
             self.damaged.emit(error)
             return

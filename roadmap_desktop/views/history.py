@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.domain.changes import Edit
-from roadmap_desktop.domain.errors import BadDate, UserError
+from roadmap_desktop.domain.errors import BadDate, UserError, mendable
 from roadmap_desktop.domain.history import WHOLE_FILE, Entry, Page, Scope, Wanted, between_days
 from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.domain.words import parse_date
@@ -34,7 +33,7 @@ from roadmap_desktop.job import Job, StoppedError, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.history import CLOCK, DAY, DEED, ENTRY, WHO, HistoryModel, Width
 from roadmap_desktop.models.tool import typed_date
-from roadmap_desktop.paint.theme import RADIUS, SPACE
+from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import file
 from roadmap_desktop.store import history as store
 from roadmap_desktop.views.entry import EntryView
@@ -44,6 +43,7 @@ from roadmap_desktop.widgets.date_field import DateField
 from roadmap_desktop.widgets.design import Design, button, label, scaled
 from roadmap_desktop.widgets.dialog import Dialog
 from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.two_lines import paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _Found = tuple[list[str], Page]
@@ -164,9 +164,7 @@ class HistoryDialog(Dialog):
 
     def _on_unread(self, error: object) -> None:
         self._stop()
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         self.banner.say(describe(error).in_one(), grave=True)
 
     def _on_changed(self, roots: frozenset[bytes]) -> None:
@@ -428,22 +426,17 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._design.theme
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(2, 1, -2, -1)
         day = str(index.data(DAY) or "")
+        below = QStyleOptionViewItem(option)
         if day:
             high = self._day_height()
-            box = QRect(row.left() + SPACE[3], row.top(), row.width() - 2 * SPACE[3], high - SPACE[1])
+            top = option.rect.adjusted(2 + SPACE[3], 1, -2 - SPACE[3], 0)
             painter.setFont(scaled(QApplication.font(), "small", bold=True))
             painter.setPen(QColor(theme.muted))
+            box = QRect(top.left(), top.top(), top.width(), high - SPACE[1])
             painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, day)
-            row.setTop(row.top() + high)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = chosen and self._view.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selected if chosen else theme.hover if hover else theme.surface))
-        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
+            below.rect = option.rect.adjusted(0, high, 0, 0)
+        row = paint_ground(painter, below, theme, focused=self._view.hasFocus())
         box = row.adjusted(SPACE[3], SPACE[1], -SPACE[3], -SPACE[1])
         half = box.height() // 2
         body, small = scaled(QApplication.font(), "body", bold=True), scaled(QApplication.font(), "small")

@@ -31,6 +31,7 @@ from roadmap_desktop.domain.errors import (
     FileMissing,
     FileNewer,
     UserError,
+    mendable,
 )
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.names import free_name
@@ -373,13 +374,10 @@ class MendingDialog(QDialog):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
 
     def _say(self, error: object) -> None:
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         about_backup = self._wanted is not None and error.data.get("path") == self._wanted.path
         self._stack.setCurrentWidget(self._page)
         self._show_possible()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop import paths
 from roadmap_desktop.domain import recovery_words
-from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.errors import mendable
 from roadmap_desktop.domain.names import free_name
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
@@ -195,13 +195,11 @@ class SetPasswordDialog(QDialog):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
 
     def _on_failed(self, error: Exception) -> None:
         self._waiting = self._using = False
-        if not isinstance(error, UserError):
-            raise error
+        error = mendable(error)
         if self._lock is None:  # not even the keys could be made: from the beginning
             self._forget_words()
         self.banner.say(describe(error).in_one(), grave=True)

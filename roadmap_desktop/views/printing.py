@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop import paths
 from roadmap_desktop.documents.sheets import Sheet
-from roadmap_desktop.domain.errors import UnknownPartnership, UserError
+from roadmap_desktop.domain.errors import UnknownPartnership, mendable
 from roadmap_desktop.domain.names import free_name, safe_file_name
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.job import Job, Task, uncollected
@@ -137,8 +137,7 @@ class PrintDialog(QDialog):
             self._job = None
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
+        error = mendable(error)
         self.banner.say(describe(error).in_one(), grave=True)
 
     def _cancel(self) -> None:

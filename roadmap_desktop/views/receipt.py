@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from roadmap_desktop import paths
 from roadmap_desktop.documents.blocks import Sheet
-from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.errors import UserError, mendable
 from roadmap_desktop.domain.names import free_name, one_line, safe_file_name
 from roadmap_desktop.job import Job
 from roadmap_desktop.messages import describe
@@ -156,9 +156,7 @@ class Receipt(QWidget):
         self.put_away.emit(moved)
 
     def _on_stayed(self, error: object) -> None:
-        if not isinstance(error, UserError):
-            assert isinstance(error, BaseException)
-            raise error
+        error = mendable(error)
         self.away.setEnabled(True)
         self.said.emit(describe(error).in_one(), True)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.report import Taken, merge_report
-from roadmap_desktop.domain.errors import FileLocked, UserError
+from roadmap_desktop.domain.errors import FileLocked, UserError, mendable
 from roadmap_desktop.domain.incoming import Choice, Group, Place, Source
 from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.words import local_day
@@ -302,9 +302,7 @@ class ReceiveDialog(Dialog):
 
         def failed(error: object) -> None:
             self._end_job()
-            if not isinstance(error, UserError):
-                assert isinstance(error, BaseException)
-                raise error
+            error = mendable(error)
             self._stack.setCurrentWidget(self._stopped)
             self._show_possible()
             self.banner.say(describe(error).in_one(), grave=True)

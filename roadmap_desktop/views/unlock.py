@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from roadmap_desktop import paths
 from roadmap_desktop.domain import recovery_words
-from roadmap_desktop.domain.errors import UserError, WordsMistyped, WrongPassword
+from roadmap_desktop.domain.errors import WordsMistyped, WrongPassword, mendable
 from roadmap_desktop.domain.names import free_name
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
@@ -115,12 +115,10 @@ class AskPasswordDialog(QDialog):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.stop()
-            job.deleteLater()
+            job.drop()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
+        error = mendable(error)
         said = describe(error).in_one()
         trying, self._trying = self._trying, False
         if isinstance(error, WrongPassword | WordsMistyped):

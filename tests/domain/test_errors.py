@@ -25,3 +25,10 @@ def test_an_error_without_its_data_is_a_defect(kind: type[UserError]) -> None:
 def test_every_error_is_told_apart_from_a_defect_of_ours() -> None:
     assert len(KINDS) > 20
     assert not any(issubclass(kind, OSError | ValueError) for kind in KINDS)
+
+
+def test_what_the_user_can_mend_is_handed_on_and_a_defect_of_ours_is_raised() -> None:
+    error = errors.DiskFull(path="x")
+    assert errors.mendable(error) is error
+    with pytest.raises(KeyError):
+        errors.mendable(KeyError("ours"))
