@@ -26,11 +26,11 @@ from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.widgets.design import Design
+from roadmap_desktop.windows import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roadmap_desktop.domain.history import Scope
     from roadmap_desktop.store.verdict import Problem
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
     from roadmap_desktop.views.keeper import Keeper
@@ -330,18 +330,11 @@ class App(QObject):
         desk = Desk(context, pages)
         desk.start_wanted.connect(self.show_start)
         desk.settings_wanted.connect(self._show_settings)
-        desk.backups_wanted.connect(self._show_backups)
-        desk.history_wanted.connect(self._show_history)
-        desk.compare_wanted.connect(self._show_compare)
-        desk.bin_wanted.connect(self._show_bin)
-        desk.locked_copy_wanted.connect(self._save_locked_copy)
-        desk.new_partnership_wanted.connect(self._new_partnership)
-        desk.print_wanted.connect(self._print)
         desk.close_wanted.connect(self.shell.close)
         desk.open_wanted.connect(self.open)
         desk.damaged.connect(self.on_mishap)
-        desk.receive_wanted.connect(self._receive)
         self.desk = desk
+        Windows(desk, self.settings, self.shell)
         self.shell.set_background(self.design.theme.window)
         self.shell.setCentralWidget(desk)
         desk.begin(way)
@@ -352,14 +345,17 @@ class App(QObject):
         from roadmap_desktop.views.home import HomePage  # noqa: PLC0415 - after the first paint
 
         page = HomePage(context)
-        page.new_wanted.connect(self._new_partnership)
+        assert self.desk is not None
+        page.new_wanted.connect(self.desk.new_partnership_wanted)
         return page
 
     def _partnership(self, context: Context) -> Page:
         from roadmap_desktop.views.partnership import PartnershipPage  # noqa: PLC0415 - when wanted
 
         page = PartnershipPage(context)
-        page.print_wanted.connect(lambda root: self._print("progress", root))
+        assert self.desk is not None
+        desk = self.desk
+        page.print_wanted.connect(lambda root: desk.print_wanted.emit("progress", root))
         page.deleted.connect(self._on_deleted)
         return page
 
@@ -386,67 +382,10 @@ class App(QObject):
             self._keeper.said.connect(self._say)
         return self._keeper
 
-    def _show_backups(self) -> None:
-        from roadmap_desktop.views.backups import BackupsDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            self.desk.leave()
-            BackupsDialog(self.desk.context, self.shell).open()
-
-    def _show_history(self, scope: Scope) -> None:
-        from roadmap_desktop.views.history import HistoryDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            dialog = HistoryDialog(self.desk.context, scope, self.shell)
-            dialog.go.connect(self.desk.go)
-            dialog.open()
-
-    def _show_compare(self, root: bytes) -> None:
-        from roadmap_desktop.views.compare import CompareDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            CompareDialog(self.desk.context, self.shell, root).open()
-
-    def _show_bin(self) -> None:
-        from roadmap_desktop.views.bin import BinDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            BinDialog(self.desk.context, self.shell).open()
-
-    def _receive(self, files: Sequence[Path]) -> None:
-        from roadmap_desktop.views.keeper import backup_folder  # noqa: PLC0415 - when wanted
-        from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            ReceiveDialog(self.desk.context, files, backup_folder(self.settings), self.shell).open()
-
-    def _save_locked_copy(self) -> None:
-        from roadmap_desktop.views.password import SaveLockedDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            SaveLockedDialog(self.desk.context, self.shell).open()
-
     def _say(self, text: str) -> None:
         """News of the backups; what the desk is saying already weighs more."""
         if self.desk is not None and self.desk.banner.isHidden():
             self.desk.banner.say(text)
-
-    def _new_partnership(self) -> None:
-        from roadmap_desktop.views.new_partnership import NewPartnershipDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is None:
-            return
-        dialog = NewPartnershipDialog(self.desk.context, self.shell)
-        desk = self.desk
-        dialog.created.connect(lambda root: desk.go(Place("partnership", root)))
-        desk.context.session.obstacle_changed.connect(dialog.show_obstacle)
-        dialog.open()
-
-    def _print(self, sheet: str, root: bytes) -> None:
-        from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
-
-        if self.desk is not None:
-            PrintDialog(self.desk.context, sheet, root, self.shell).open()
 
     def speak(self, language: str) -> None:
         """Change the language at run time."""

@@ -40,9 +40,10 @@ FLOORS: dict[str, set[str]] = {
     "cli": {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
     },
+    "windows": {"__init__", "domain", "store", "paths", "settings", "session", "views"},
     "app": {
         "__init__", "domain", "store", "paint", "paths", "settings", "defects", "i18n", "job", "session", "messages", "models",
-        "widgets", "views",
+        "widgets", "views", "windows",
     },
     "launch": {"__init__", "domain", "paint", "paths", "screen", "settings", "defects", "i18n", "messages", "views", "app"},
     "__main__": {"domain", "screen", "defects", "cli", "launch"},
@@ -60,6 +61,7 @@ QT: dict[str, set[str]] = {
     "widgets": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
     "views": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "cli": {"QtCore", "QtGui"},
+    "windows": {"QtCore", "QtGui", "QtWidgets"},
     "app": {"QtCore", "QtGui", "QtWidgets"},
     "launch": {"QtCore", "QtGui", "QtWidgets"},
 }

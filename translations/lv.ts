@@ -844,12 +844,24 @@
         <translation>Meklēt…</translation>
     </message>
     <message>
+        <source>Send and receive</source>
+        <translation>Sūtīt un saņemt</translation>
+    </message>
+    <message>
+        <source>Paper and documents</source>
+        <translation>Papīrs un dokumenti</translation>
+    </message>
+    <message>
         <source>Print every partnership…</source>
         <translation>Drukāt visas partnerības…</translation>
     </message>
     <message>
         <source>Print a blank form…</source>
         <translation>Drukāt tukšu veidlapu…</translation>
+    </message>
+    <message>
+        <source>History and backups</source>
+        <translation>Vēsture un rezerves kopijas</translation>
     </message>
     <message>
         <source>History…</source>

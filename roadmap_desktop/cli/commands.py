@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import itertools
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from roadmap_desktop import __version__, paths
-from roadmap_desktop.cli import overview
+from roadmap_desktop.cli import opening, overview
 from roadmap_desktop.cli.terminal import Speechless, Terminal, Unheard, check_language, printable
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.backups import Backup
@@ -26,7 +24,6 @@ from roadmap_desktop.domain.errors import (
     FileReadOnly,
     FolderUnwritable,
     UnknownCheckpoint,
-    UnknownPartnership,
     UnknownSheet,
     UnknownState,
     UserError,
@@ -39,13 +36,11 @@ from roadmap_desktop.store import check as checking
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import holder, queries
 from roadmap_desktop.store import new as new_files
-from roadmap_desktop.store.log import Author, Log
+from roadmap_desktop.store.log import Log
 
 if TYPE_CHECKING:
-    from roadmap_desktop.cli.replies import Reason
     from roadmap_desktop.documents.sheets import Sheet
     from roadmap_desktop.domain.incoming import Choice
-    from roadmap_desktop.store.trust import Trust
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
@@ -57,18 +52,8 @@ KINDS: Final = ("community", "enterprise", "municipality")
 SHEETS: Final = ("progress", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
 PDF_MAGIC: Final = b"%PDF-"
-_MOST_TITLES: Final = 10
 _LONGEST_SECRET: Final = 10_000
 _ABSENT: Final = {FileMissing: "missing", FileBusy: "busy"}
-
-
-class Refused(Exception):
-    """The command was asked for what makes no sense here."""
-
-    def __init__(self, reason: Reason) -> None:
-        """`reason` as `replies.refused` knows it."""
-        super().__init__(reason)
-        self.reason: Final = reason
 
 
 # the calls ----------------------------------------------------------------------------------------------
@@ -117,7 +102,7 @@ def _sentenced(terminal: Terminal, work: Callable[[], object]) -> int:
         return INTERRUPTED
     except UserError as error:
         return fail(terminal, error)
-    except Refused as error:
+    except opening.Refused as error:
         terminal.speak()
         from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
@@ -230,11 +215,11 @@ def new(
     """Make a new file."""
     language = check_language(language) if language else terminal.language
     if sample:
-        new_files.sample_file(file, paths.SAMPLE, language, datetime.date.fromisoformat(today()))
+        new_files.sample_file(file, paths.SAMPLE, language, datetime.date.fromisoformat(opening.today()))
     else:
-        author = _author(terminal, organisation)
+        author = opening.author(terminal, organisation)
         new_files.new_file(file, author, kind or terminal.settings.text("kind"))
-    _note_made(file)
+    opening.note_made(file)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
@@ -252,8 +237,8 @@ def new(
 @click.pass_obj
 def show(terminal: Terminal, file: Path, *, as_json: bool, answers: bool) -> None:
     """Show the partnerships of a file."""
-    library, day = Library(paths.FORMS), today()
-    with reading(file) as db:
+    library, day = Library(paths.FORMS), opening.today()
+    with opening.reading(file) as db:
         ids = queries.partnership_ids(db)
         found = (queries.dossier(db, root) for root in ids) if answers else queries.summaries(db, ids)
         if as_json:
@@ -306,8 +291,8 @@ def answer(
 ) -> None:
     """Write an answer, or a part of it."""
     fields = _fields(terminal, given)
-    with writing(file) as db:
-        named = _partnership(db, partnership)
+    with opening.writing(file) as db:
+        named = opening.partnership(db, partnership)
         dossier = queries.dossier(db, named.id)
         chosen = dossier.ours if side == "ours" else dossier.theirs
         form = overview.find_form(chosen.side.form, Library(paths.FORMS), terminal.language)
@@ -316,7 +301,7 @@ def answer(
             known = [found.id for found in form.checkpoints] if form else []
             raise UnknownCheckpoint(name=checkpoint, known=known)
         held = chosen.answers.get(stop.id, records.Answer())
-        author = _author(terminal, queries.home_organisation(db).name)
+        author = opening.author(terminal, queries.home_organisation(db).name)
         edit = answer_edit(named.root, chosen.side.key, stop.id, **begun(held, fields))
         step = Log(db, author).save([edit])
     terminal.speak()
@@ -329,12 +314,12 @@ def _fields(terminal: Terminal, given: dict[str, str | None]) -> dict[str, Scala
     """What was given, as an answer's fields. Raises BadDate, UnknownState, Refused."""
     fields: dict[str, Scalar] = {name: value for name, value in given.items() if value is not None}
     if not fields:
-        raise Refused("nothing-given")
+        raise opening.Refused("nothing-given")
     if fields.get("text") == "-":
         try:
             fields["text"] = terminal.heard()
         except UnicodeDecodeError:
-            raise Refused("not-text") from None
+            raise opening.Refused("not-text") from None
     if "due" in fields:
         fields["due"] = parse_date(str(fields["due"]))
     if "who" in fields:
@@ -380,7 +365,7 @@ def print_sheet(
     family = terminal.draw()
     from roadmap_desktop.paint.pdf import write_pdf  # noqa: PLC0415 - needs what `draw` has found to be there
 
-    with reading(file) as db:
+    with opening.reading(file) as db:
         sheets = _sheets(db, file, sheet, language, options)
         # The first sheet is made before anything is written: most of what can be wrong shows there.
         first = next(sheets)
@@ -399,14 +384,14 @@ def _sheets(
     """The sheets to print, one after the other. Raises UnknownPartnership, AmbiguousPartnership, Refused."""
     from roadmap_desktop.documents import sheets  # noqa: PLC0415 - costs as much as all the rest of `show`
 
-    library, words, day = Library(paths.FORMS), load_words(paths.WORDS, language), today()
+    library, words, day = Library(paths.FORMS), load_words(paths.WORDS, language), opening.today()
     name = options["partnership"]
-    ids = [_partnership(db, str(name)).id] if name is not None else queries.partnership_ids(db)
+    ids = [opening.partnership(db, str(name)).id] if name is not None else queries.partnership_ids(db)
     dossiers = (queries.dossier(db, root) for root in ids)
     match sheet:
         case "progress":
             if not ids:
-                raise Refused("nothing-to-print")
+                raise opening.Refused("nothing-to-print")
             notes = not options["without_notes"]
             for dossier in dossiers:
                 yield sheets.progress_sheet(dossier, library, words, day, file.name, private_notes=notes)
@@ -490,22 +475,22 @@ def write_document(
     documents.check_name(document, words)
     ending = out.suffix.lower()
     if ending not in documents.MAGIC or (ending == ".pdf" and (given["template_file"] or as_template)):
-        raise Refused("bad-ending")
+        raise opening.Refused("bad-ending")
     replaced = _check_out(out, documents.MAGIC[ending])
     size = next((one for one in PAPERS if one.lower() == (paper or "").lower()), _usual_paper(terminal))
     gaps: tuple[str, ...] = ()
-    with reading(file) as db:
+    with opening.reading(file) as db:
         form = _blank_form(db, None)
         dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
     if dossier is None:
         documents.write_template(document, form, words, out, size)
     else:
-        made = documents.make(document, dossier, words, today())
+        made = documents.make(document, dossier, words, opening.today())
         gaps = made.gaps
         if ending == ".pdf":
-            documents.write_pdf(made, words, today(), out, family=terminal.draw(), size=size)
+            documents.write_pdf(made, words, opening.today(), out, family=terminal.draw(), size=size)
         else:
-            documents.write_word(made, dossier, words, today(), out, size=size, **given)
+            documents.write_word(made, dossier, words, opening.today(), out, size=size, **given)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
@@ -516,10 +501,10 @@ def write_document(
 def _only_partnership(db: sqlite3.Connection, name: str | None) -> Partnership:
     """The partnership `name`; without a name the one there is. Raises Refused where there are several, or none."""
     if name is not None:
-        return _partnership(db, name)
+        return opening.partnership(db, name)
     ids = queries.partnership_ids(db)
     if len(ids) != 1:
-        raise Refused("which-partnership" if ids else "nothing-to-write")
+        raise opening.Refused("which-partnership" if ids else "nothing-to-write")
     return queries.dossier(db, ids[0]).partnership
 
 
@@ -556,8 +541,8 @@ def history(
     since, until = between_days(parse_date(wanted["since"]), parse_date(wanted["until"]))
     library = Library(paths.FORMS)
     # Names of partnerships are looked up in tables that may have to be made first; the log itself needs none.
-    with reading(file) if partnership is not None else looking(file) as db:
-        root = b"" if partnership is None else _partnership(db, partnership).root
+    with opening.reading(file) if partnership is not None else opening.looking(file) as db:
+        root = b"" if partnership is None else opening.partnership(db, partnership).root
         checkpoint = _known_checkpoint(wanted["checkpoint"], library, terminal.language)
         asked = Wanted(person=wanted["person"].strip(), since=since, until=until, checkpoint=checkpoint)
         reader = Reader(Scope(root), asked, at_once=telling.AT_ONCE)
@@ -644,7 +629,7 @@ def rescue(terminal: Terminal, file: Path, *, out: Path) -> None:
     from roadmap_desktop.store import rescue as rescuing  # noqa: PLC0415 - hardly ever needed
 
     report = rescuing.rescue(file, out)
-    _note_made(out)
+    opening.note_made(out)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
@@ -705,7 +690,7 @@ def restore(terminal: Terminal, /, file: Path, backup: str, *, as_list: bool) ->
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     now = datetime.datetime.now(datetime.UTC)
-    done = backups.restore(file, chosen, folder, _author(terminal, ""), now, replies.kept_as())
+    done = backups.restore(file, chosen, folder, opening.author(terminal, ""), now, replies.kept_as())
     for line in replies.restored(file, chosen, done):
         terminal.say(line)
 
@@ -719,7 +704,7 @@ def _chosen_backup(file: Path, found: Sequence[Backup], name: str) -> Backup:
         for one in found:
             if one.health == "good" and (one.changes, one.digest) != now:
                 return one
-        raise Refused("no-backup")
+        raise opening.Refused("no-backup")
     if name.isdecimal() and 0 < int(name) <= len(found):
         return found[int(name) - 1]
     wanted = Path(name)
@@ -727,7 +712,7 @@ def _chosen_backup(file: Path, found: Sequence[Backup], name: str) -> Backup:
         given, document = backups.look(wanted), backups.document_of(file)
         if given.health != "damaged" and (not document or given.document == document):
             return given
-    raise Refused("unknown-backup")
+    raise opening.Refused("unknown-backup")
 
 
 # receive ------------------------------------------------------------------------------------------------
@@ -769,7 +754,7 @@ def receive(
         teller.learn(incoming.organisations)
         teller.learn({group.root.hex(): group.title for group in groups if group.kind == "organisation"})
         if not preview:
-            author = _author(terminal, incoming.home)
+            author = opening.author(terminal, incoming.home)
             folder, now = paths.user_folder() / backups.FOLDER, datetime.datetime.now(datetime.UTC)
             done = store.apply(file, incoming, {}, author, folder, now, choice)
             if done.backup is not None:
@@ -833,9 +818,9 @@ def send(
         raise click.MissingParameter(ctx=click.get_current_context(), param=_option("out"))
     language = check_language(str(wanted["language"])) if wanted["language"] else terminal.language
     to, named = str(wanted["to"]).strip(), wanted["partnership"]
-    with reading(file) as db:
+    with opening.reading(file) as db:
         order = sending.order(db, level, None if named is None else str(named), share)
-        author = _author(terminal, queries.home_organisation(db).name)
+        author = opening.author(terminal, queries.home_organisation(db).name)
         dossier = queries.dossier(db, order.root) if order.root else None
     done = sending.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
     if out is not None and not preview:
@@ -890,7 +875,7 @@ def _sheet_along(terminal: Terminal, copy: Path, words: Words) -> bytes:
 
     with tempfile.TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as folder:
         out = Path(folder) / "sheet.pdf"
-        sheets = sending.sheets(copy, Library(paths.FORMS), words, today())
+        sheets = sending.sheets(copy, Library(paths.FORMS), words, opening.today())
         write_pdf(iter(sheets), out, paper=_usual_paper(terminal), family=family, title=copy.stem)
         return out.read_bytes()
 
@@ -913,7 +898,7 @@ def lock(terminal: Terminal, /, file: Path, *, out: Path, password_file: Path, r
 
     password = _secret(terminal, password_file).partition("\n")[0]
     if not password:
-        raise Refused("no-password")
+        raise opening.Refused("no-password")
     files.examine(file)
     _check_new(out)
     words = draw() if recovery_words else ()
@@ -940,7 +925,7 @@ def unlock(terminal: Terminal, /, file: Path, *, out: Path, password_file: Path)
     # A sheet's words may stand in several lines; a password is one.
     secret = text if read(text).meant else text.partition("\n")[0]
     if not secret:
-        raise Refused("no-password")
+        raise opening.Refused("no-password")
     _check_new(out)
     locking.unlock(file, out, secret)
     terminal.speak()
@@ -958,7 +943,7 @@ def _secret(terminal: Terminal, source: Path) -> str:
             raw = stream.read(_LONGEST_SECRET)
         return raw.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
     except UnicodeDecodeError:
-        raise Refused("no-password") from None
+        raise opening.Refused("no-password") from None
 
 
 def _check_new(out: Path) -> None:
@@ -967,78 +952,3 @@ def _check_new(out: Path) -> None:
         raise FileExists(path=out)
     if not out.parent.is_dir():
         raise FolderUnwritable(path=out.parent)
-
-
-# what all of them need ----------------------------------------------------------------------------------
-
-
-def today() -> str:
-    """The date of this computer, YYYY-MM-DD."""
-    return datetime.date.today().isoformat()  # noqa: DTZ011 - people's dates are local
-
-
-@contextlib.contextmanager
-def reading(file: Path) -> Iterator[sqlite3.Connection]:
-    """`file` open to be read; whatever goes wrong with it inside is raised as a UserError."""
-    vouched(file)
-    with contextlib.closing(files.open_for_reading(file)) as db, files.translating(file):
-        yield db
-
-
-@contextlib.contextmanager
-def looking(file: Path) -> Iterator[sqlite3.Connection]:
-    """`file` open as it is, without this version's tables; whatever goes wrong inside is raised as a UserError."""
-    vouched(file)
-    with contextlib.closing(files.open_as_it_is(file)) as db, files.translating(file):
-        yield db
-
-
-@contextlib.contextmanager
-def writing(file: Path) -> Iterator[sqlite3.Connection]:
-    """`file` open to be changed; whatever goes wrong with it inside is raised as a UserError, as is that somebody has it."""
-    holder.refuse(file)
-    trust = vouched(file)
-    with contextlib.closing(files.open_for_writing(file)) as db, files.translating(file):
-        yield db
-    trust.note(file)
-
-
-def _note_made(file: Path) -> None:
-    """`file` was made by this program just now, and needs no looking through."""
-    from roadmap_desktop.store.trust import Trust  # noqa: PLC0415 - not needed to print the help
-
-    Trust(paths.user_folder()).note(file, made=True)
-
-
-def vouched(file: Path) -> Trust:
-    """What this computer knows of `file`, which a stranger may have made: then it is looked through, as the window does.
-
-    Raises what that raises.
-    """
-    from roadmap_desktop.store.trust import Trust  # noqa: PLC0415 - not needed to print the help
-
-    files.examine(file)
-    trust = Trust(paths.user_folder())
-    if not trust.knows(file):
-        trust.look_through(file)
-    return trust
-
-
-def _partnership(db: sqlite3.Connection, name: str) -> Partnership:
-    """The partnership `name`. Raises UnknownPartnership, which then names those there are, AmbiguousPartnership."""
-    try:
-        return queries.find_partnership(db, name)
-    except UnknownPartnership:
-        ids = queries.partnership_ids(db)
-        known = [found.partnership.title for found in queries.summaries(db, ids[:_MOST_TITLES])]
-        more = ["…"] if len(ids) > _MOST_TITLES else []
-        raise UnknownPartnership(name=name, known=known + more) from None
-
-
-def _author(terminal: Terminal, organisation: str) -> Author:
-    """Who writes: as named on the command line, else as in the settings, else the computer's user."""
-    settings = terminal.settings
-    user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    return Author(
-        terminal.author or settings.text("name") or user, organisation or settings.text("organisation")
-    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from roadmap_desktop.cli import opening
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.errors import (
     FileExists,
@@ -145,10 +146,9 @@ def reader_of(dossier: Dossier | None, to: str) -> Person:
 
 def note(file: Path, sent: send.Sent, who: str, author: Author) -> None:
     """Put a line into the register of `file`. Raises UserErrors about it."""
-    from roadmap_desktop.cli.commands import writing  # noqa: PLC0415 - it imports this module in turn
     from roadmap_desktop.domain.exchange import sent_edit  # noqa: PLC0415 - only where it is noted
 
-    with writing(file) as db:
+    with opening.writing(file) as db:
         root = sent.root or queries.home_organisation(db).root
         if root:
             Log(db, author).save([sent_edit(root, who, sent.level, sent.path.name, sent.changes, sent.wall)])

@@ -46,6 +46,8 @@ class Desk(QWidget):
     """The root of the partnership at hand (b"" for none), to be compared with an earlier day."""
     bin_wanted = Signal()
     locked_copy_wanted = Signal()
+    window_wanted = Signal(str, object)
+    """As of a Page: the name of a window, and the root of the partnership at hand (b"" for none)."""
     receive_wanted = Signal(object)
     """The Paths of files to take in what is new in."""
     new_partnership_wanted = Signal()
@@ -135,6 +137,7 @@ class Desk(QWidget):
             made = self._makers[page](self.context)
             made.go.connect(self.go)
             made.history_wanted.connect(self._on_history_wanted)
+            made.window_wanted.connect(self._on_window_wanted)
             self._pages[page] = made
             self._stack.addWidget(made)
 
@@ -212,6 +215,10 @@ class Desk(QWidget):
     def _on_history_wanted(self, scope: Scope) -> None:
         self.leave()
         self.history_wanted.emit(scope)
+
+    def _on_window_wanted(self, name: str, root: bytes) -> None:
+        self.leave()
+        self.window_wanted.emit(name, root)
 
     def _on_busy(self, busy: bool) -> None:
         session = self.context.session
@@ -295,44 +302,53 @@ class Desk(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        groups: tuple[tuple[tuple[str, str, Callable[[], object]], ...], ...] = (
-            (
-                (self.tr("New partnership…"), "Ctrl+N", self.new_partnership_wanted.emit),
-                (self.tr("Find…"), "Ctrl+F", self.look_for),
-            ),
-            (
-                (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
-                (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
-            ),
-            (
-                (self.tr("History…"), "Ctrl+H", self._history_here),
-                (self.tr("Compare with an earlier day…"), "", self._compare_here),
-                (self.tr("Bin…"), "", self._asking(self.bin_wanted)),
-                (self.tr("Backups…"), "", self.backups_wanted.emit),
-            ),
-            (
-                (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
-                (self.tr("Receive files…"), "", self._ask_files),
-                (self.tr("Save a copy with a password…"), "", self._asking(self.locked_copy_wanted)),
-            ),
-            (
-                (self.tr("Settings…"), "", self.settings_wanted.emit),
-                (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
-            ),
+        self._add(
+            menu,
+            (self.tr("New partnership…"), "Ctrl+N", self.new_partnership_wanted.emit),
+            (self.tr("Find…"), "Ctrl+F", self.look_for),
         )
-        for group in groups:
-            if menu.actions():
-                menu.addSeparator()
-            for name, keys, run in group:
-                action = QAction(name, self)
-                if keys:
-                    action.setShortcut(QKeySequence(keys))
-                action.triggered.connect(run)
-                if run in (self.new_partnership_wanted.emit, self._ask_files):
-                    self._writing.append(action)
-                menu.addAction(action)
-                self.addAction(action)
+        menu.addSeparator()
+        self._add(
+            menu.addMenu(self.tr("Send and receive")),
+            (self.tr("Receive files…"), "", self._ask_files),
+            (self.tr("Save a copy with a password…"), "", self._asking(self.locked_copy_wanted)),
+        )
+        self._add(
+            menu.addMenu(self.tr("Paper and documents")),
+            (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
+            (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
+        )
+        self._add(
+            menu.addMenu(self.tr("History and backups")),
+            (self.tr("History…"), "Ctrl+H", self._history_here),
+            (self.tr("Compare with an earlier day…"), "", self._compare_here),
+            (self.tr("Bin…"), "", self._asking(self.bin_wanted)),
+            (self.tr("Backups…"), "", self.backups_wanted.emit),
+        )
+        menu.addSeparator()
+        self._add(
+            menu,
+            (self.tr("Open another file…"), "Ctrl+O", self.start_wanted.emit),
+            (self.tr("Settings…"), "", self.settings_wanted.emit),
+            (self.tr("Close"), "Ctrl+Q", self.close_wanted.emit),
+        )
         return menu
+
+    def _add(self, menu: QMenu, *entries: tuple[str, str, Callable[[], object]]) -> None:
+        """Put `entries` (text, keys, what to run) into `menu`; their keys work wherever the user is."""
+        for name, keys, run in entries:
+            action = QAction(name, self)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(run)
+            if run in (self.new_partnership_wanted.emit, self._ask_files):
+                self._writing.append(action)
+            menu.addAction(action)
+            self.addAction(action)
+
+    def _window(self, name: str) -> Callable[[], None]:
+        """Ask for a window about the partnership at hand, once the words in view are on their way to the file."""
+        return lambda: self._on_window_wanted(name, self.place.root)
 
     def _asking(self, wanted: SignalInstance) -> Callable[[], None]:
         """Ask the app for what looks at the file, once the words in view are on their way there."""

@@ -60,6 +60,8 @@ class Page(QWidget):
     """Emitted with the Place the user wants to be at."""
     history_wanted = Signal(object)
     """The domain.history.Scope whose history the user wants to see."""
+    window_wanted = Signal(str, object)
+    """The name of a window that `windows.Windows` builds, and the root of the partnership it is about, b"" for none."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Build the page; nothing is read from the file before `show_place`."""

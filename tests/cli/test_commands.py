@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop import paths
-from roadmap_desktop.cli import commands, overview, usage
+from roadmap_desktop.cli import commands, opening, overview, usage
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.dossier import Dossier
@@ -52,7 +52,7 @@ class Ran(NamedTuple):
 @pytest.fixture
 def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fixed day, English, no settings; the running QApplication serves where a command would make its own."""
-    monkeypatch.setattr(commands, "today", lambda: TODAY)
+    monkeypatch.setattr(opening, "today", lambda: TODAY)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setenv("USER", "ilze")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -12,7 +12,7 @@ from docx import Document as open_docx  # noqa: N813 - a function
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.cli import commands
+from roadmap_desktop.cli import commands, opening
 from tests.builders import TODAY, words
 from tests.conftest import MakeSample
 
@@ -29,7 +29,7 @@ class Ran(NamedTuple):
 
 @pytest.fixture
 def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "today", lambda: TODAY)
+    monkeypatch.setattr(opening, "today", lambda: TODAY)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)

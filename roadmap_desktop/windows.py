@@ -1,0 +1,105 @@
+"""Builds the windows that open over the main one, each when it is first wanted; which file is open is the app's to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from roadmap_desktop.settings import Settings
+from roadmap_desktop.views.desk import Desk
+from roadmap_desktop.views.page import Place
+
+if TYPE_CHECKING:
+    from roadmap_desktop.domain.history import Scope
+
+
+class Windows(QObject):
+    """What one desk can have opened over it; it lives as long as that desk."""
+
+    def __init__(self, desk: Desk, settings: Settings, shell: QWidget) -> None:
+        """Listen to `desk`, whose windows stand over `shell`."""
+        super().__init__(desk)
+        self._desk = desk
+        self._settings = settings
+        self._shell = shell
+        desk.backups_wanted.connect(self.backups)
+        desk.history_wanted.connect(self.history)
+        desk.compare_wanted.connect(self.compare)
+        desk.bin_wanted.connect(self.bin)
+        desk.locked_copy_wanted.connect(self.save_locked_copy)
+        desk.new_partnership_wanted.connect(self.new_partnership)
+        desk.print_wanted.connect(self.printing)
+        desk.receive_wanted.connect(self.receive)
+        desk.window_wanted.connect(self.show)
+        self._makers: dict[str, Callable[[bytes], QDialog]] = {}
+
+    def show(self, name: str, root: bytes) -> None:
+        """Open the window `name`; `root` the partnership it is about, b"" for none."""
+        self._makers[name](root).open()
+
+    # the file ---------------------------------------------------------------------------------------
+
+    def backups(self) -> None:
+        """The backups of the open file."""
+        from roadmap_desktop.views.backups import BackupsDialog  # noqa: PLC0415 - when wanted
+
+        self._desk.leave()
+        BackupsDialog(self._desk.context, self._shell).open()
+
+    def history(self, scope: Scope) -> None:
+        """Who wrote what, in `scope`."""
+        from roadmap_desktop.views.history import HistoryDialog  # noqa: PLC0415 - when wanted
+
+        dialog = HistoryDialog(self._desk.context, scope, self._shell)
+        dialog.go.connect(self._desk.go)
+        dialog.open()
+
+    def compare(self, root: bytes) -> None:
+        """What differs from an earlier day; `root` the partnership at hand, b"" for none."""
+        from roadmap_desktop.views.compare import CompareDialog  # noqa: PLC0415 - when wanted
+
+        CompareDialog(self._desk.context, self._shell, root).open()
+
+    def bin(self) -> None:
+        """What was deleted."""
+        from roadmap_desktop.views.bin import BinDialog  # noqa: PLC0415 - when wanted
+
+        BinDialog(self._desk.context, self._shell).open()
+
+    def save_locked_copy(self) -> None:
+        """A copy with a password."""
+        from roadmap_desktop.views.password import SaveLockedDialog  # noqa: PLC0415 - when wanted
+
+        SaveLockedDialog(self._desk.context, self._shell).open()
+
+    # sharing ----------------------------------------------------------------------------------------
+
+    def receive(self, files: Sequence[Path]) -> None:
+        """What is new in `files`."""
+        from roadmap_desktop.views.keeper import backup_folder  # noqa: PLC0415 - when wanted
+        from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
+
+        ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell).open()
+
+    # paper and documents ----------------------------------------------------------------------------
+
+    def printing(self, sheet: str, root: bytes) -> None:
+        """The printing window with `sheet` chosen; `root` the partnership at hand, b"" for none."""
+        from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
+
+        PrintDialog(self._desk.context, sheet, root, self._shell).open()
+
+    # partnerships -----------------------------------------------------------------------------------
+
+    def new_partnership(self) -> None:
+        """The questions that begin one; then it is shown."""
+        from roadmap_desktop.views.new_partnership import NewPartnershipDialog  # noqa: PLC0415 - when wanted
+
+        dialog = NewPartnershipDialog(self._desk.context, self._shell)
+        dialog.created.connect(lambda root: self._desk.go(Place("partnership", root)))
+        self._desk.context.session.obstacle_changed.connect(dialog.show_obstacle)
+        dialog.open()
