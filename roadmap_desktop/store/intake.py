@@ -1,0 +1,213 @@
+"""Taking in what came: root by root into the log and the derived tables, in one transaction; what was chosen is settled."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from roadmap_desktop.domain import records
+from roadmap_desktop.domain.backups import Backup
+from roadmap_desktop.domain.changes import DELETED, Change, Edit, State
+from roadmap_desktop.domain.difference import shown
+from roadmap_desktop.domain.errors import FileHostile
+from roadmap_desktop.domain.incoming import Choice, Difference, Place, Thing, Version, chosen
+from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.store import derived, log
+from roadmap_desktop.store.incoming import Incoming
+from roadmap_desktop.store.joint import Came, Joint, erased, united
+from roadmap_desktop.store.log import Former, Held, Log, Step
+from roadmap_desktop.store.news import People, thing_of, title_of
+from roadmap_desktop.store.rows import MOST_HEADS
+from roadmap_desktop.store.schema import table
+
+_AT_ONCE: Final = 2_000
+"""Edits that are gathered before they are written."""
+
+
+class Received(NamedTuple):
+    """What came of taking files in. `step` undoes it; `new` is how many changes were new.
+
+    `conflicts` are all that arose, by their partnership's title, whether they were settled or wait. `backup` is of the
+    state before, where one was made.
+    """
+
+    step: Step
+    new: int
+    conflicts: tuple[tuple[str, Thing], ...]
+    backup: Backup | None = None
+
+    @property
+    def roots(self) -> frozenset[bytes]:
+        """What was touched, of which not all need show something else."""
+        return frozenset(change.root for change in self.step.changes)
+
+
+class Intake:
+    """One taking in, root by root."""
+
+    def __init__(
+        self, log_: Log, incoming: Incoming, choices: Mapping[Place, Choice], default: Choice
+    ) -> None:
+        self._log = log_
+        self.db = log_._db  # noqa: SLF001 - what it does is the log's, with more than a few changes
+        self._incoming = incoming
+        self._choices = choices
+        self._default = default
+        self._people = People(incoming.sessions())
+        self._formers: list[Former] = []
+        self._conflicts: list[tuple[str, Thing]] = []
+        self._spoken_of = {place[:3] for place in choices}
+        self._new = 0
+        self._updates: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
+        self._forgotten = erased(self.db)
+
+    def run(self) -> Received:
+        """Take all of it in. Raises FileHostile, sqlite3.Error with the file as it was."""
+        decides = self._incoming.new > 0 and (bool(self._choices) or self._default != "later")
+        flushed = 0
+        with self._log._transaction(announce=decides) as work:  # noqa: SLF001 - as above
+            for root, came in self._incoming.roots():
+                self._take_root(work, root, came)
+                if len(self._formers) >= flushed + _AT_ONCE:
+                    self._flush()
+                    flushed = len(self._formers)
+            self._flush()
+            if work.changes:
+                _add_sessions(self.db, self._incoming, {change.session for change in work.changes})
+            self.db.executemany(
+                "INSERT OR IGNORE INTO attachment VALUES (?, ?)",
+                ((log.content_key(data), data) for data in self._incoming.contents()),
+            )
+        return Received(Step(tuple(self._formers), tuple(work.changes)), self._new, tuple(self._conflicts))
+
+    def _take_root(self, work: log._Work, root: bytes, came: Sequence[Came]) -> None:
+        joints = list(united(self.db, root, came, self._forgotten))
+        fresh = [one.change for joint in joints for one in joint.came]
+        self.db.executemany(f"INSERT INTO change ({derived.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fresh)
+        work.changes += fresh
+        self._new += len(fresh)
+        asked: list[Joint] = []
+        begins = any(joint.entity == root and not joint.before.heads for joint in joints)
+        hidden = any(
+            joint.entity == root and joint.before.heads and not shown(joint.before) and not shown(joint.after)
+            for joint in joints
+        )
+        for joint in joints:
+            spoken_of = bool(joint.after.conflicts) or (root, joint.kind, joint.entity) in self._spoken_of
+            if joint.kind in records.KINDS:
+                self._derive(root, joint, at_once=spoken_of)
+            # Undoing takes what begins here away as a whole, and touches nothing that nobody saw: that would show it.
+            told = not hidden and (not begins or joint.entity == root)
+            if told and (former := _former(root, joint)) is not None:
+                self._formers.append(former)
+            if spoken_of:
+                asked.append(joint)
+        # Nobody is asked about what is inside a partnership that is gone; an answer would bring it back.
+        there = all(shown(joint.after) for joint in joints if joint.entity == root)
+        for joint in asked:
+            if there or joint.entity == root:
+                self._settle(work, root, joint)
+
+    def _derive(self, root: bytes, joint: Joint, *, at_once: bool) -> None:
+        """Bring the derived tables in line; what is most frequent by far, plain edits of a row, many at once."""
+        kind, entity, before, after, _ = joint
+        plain = shown(before) and shown(after) and not before.conflicts and not after.conflicts
+        if at_once or not plain or kind == "partnership":
+            derived.derive(self.db, root, kind, entity, after, before)
+            return
+        changed = {
+            name: value
+            for name, value in after.fields.items()
+            if before.fields.get(name) != value or name not in before.fields
+        }
+        unset = _unset(kind)
+        if any(type(value) is not type(unset.get(name)) for name, value in changed.items()):
+            derived.derive(self.db, root, kind, entity, after, before)
+        elif changed:
+            self._updates.setdefault((kind, *changed), []).append((*changed.values(), entity))
+
+    def _flush(self) -> None:
+        """Write the edits that were gathered."""
+        for (kind, *names), rows in self._updates.items():
+            sets = ", ".join(f'"{name}" = ?' for name in names)
+            self.db.executemany(f"UPDATE {table(kind)} SET {sets} WHERE id = ?", rows)
+        self._updates.clear()
+
+    def _settle(self, work: log._Work, root: bytes, joint: Joint) -> None:
+        """Note what is in conflict, and set what was chosen."""
+        self._refuse_too_many(joint)
+        thing = thing_of(self.db, root, joint, self._people)
+        if thing is None:
+            return
+        if any(one.sort == "conflict" for one in thing.differences):
+            title = title_of(self.db, root, "partnership", None)
+            self._conflicts.append((title, thing))
+        fields: dict[str, Scalar] = {}
+        for place, difference in _spoken(thing):
+            usual = self._default if difference.sort == "conflict" else "later"
+            value = chosen(joint.kind, difference, self._choices.get(place, usual))
+            if value is not None:
+                fields[difference.field] = value
+        if fields.get(DELETED):
+            fields = {DELETED: 1}
+        if fields:
+            key = (root, joint.kind, joint.entity)
+            work._now[key] = joint.after  # noqa: SLF001 - as above
+            work.append(Edit(*key, fields), work.seen(key, fields, joint.after))
+
+    def _refuse_too_many(self, joint: Joint) -> None:
+        """Raise FileHostile where one field would have more values at once than any program takes."""
+        if any(len(heads) > MOST_HEADS for heads in joint.after.heads.values()):
+            source = joint.came[0].sources[0] if joint.came else 0
+            path = self._incoming.sources[source].file
+            raise FileHostile(path=path, reason="too many values of one field")
+
+
+_unset = cache(records.defaults)
+
+
+def _spoken(thing: Thing) -> Iterator[tuple[Place, Difference]]:
+    """Each difference with the place where a choice about it is noted; also the thing as a whole where it is new."""
+    for difference in thing.differences:
+        yield thing.place(difference.field), difference
+    if thing.sort == "new" and thing.differences[0].field != DELETED:
+        first = thing.differences[0]
+        yield thing.place(), Difference(DELETED, "new", Version(1), (Version(0),), first.sources)
+
+
+def _add_sessions(db: sqlite3.Connection, incoming: Incoming, wanted: set[bytes]) -> None:
+    db.executemany(
+        "INSERT OR IGNORE INTO session VALUES (?, ?)",
+        (session for session in incoming.sessions() if session[0] in wanted),
+    )
+
+
+def _former(root: bytes, joint: Joint) -> Former | None:
+    """What undo sets back of a thing; None where it shows and asks what it did before."""
+    kind, entity, before, after, _ = joint
+    if not before.heads:
+        return Former(root, kind, entity, existed=False, deleted=False, fields={})
+    # Where a deletion is disputed, it matters which heads it had seen, even of a field that says the same.
+    asked = DELETED in before.conflicts + after.conflicts
+    conflicts = {*before.conflicts, *after.conflicts}
+    names = [
+        name
+        for name, heads in after.heads.items()
+        if heads != before.heads.get(name)
+        and name != DELETED
+        and (asked or before.fields.get(name) != after.fields[name] or name in conflicts)
+    ]
+    asked = asked and (bool(names) or before.heads.get(DELETED) != after.heads.get(DELETED))
+    if asked or before.deleted != after.deleted or (names and before.deleted):
+        names.append(DELETED)
+    if not names:
+        return None
+    fields = {name: tuple(_head(before, name, head) for head in before.heads.get(name, ())) for name in names}
+    return Former(root, kind, entity, existed=True, deleted=before.deleted, fields=fields)
+
+
+def _head(state: State, name: str, head: Change) -> Held:
+    shown_first = name != DELETED and state.heads[name][0] is head
+    return Held(head.id, state.fields[name] if shown_first else head.fields[name], head.replaces)
