@@ -39,7 +39,13 @@ class Windows(QObject):
 
     def show(self, name: str, root: bytes) -> None:
         """Open the window `name`; `root` the partnership it is about, b"" for none."""
-        self._makers[name](root).open()
+        self._open(self._makers[name](root))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        """Show `dialog`, which goes for good once it is closed, with all it has read."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # the file ---------------------------------------------------------------------------------------
 
@@ -48,7 +54,7 @@ class Windows(QObject):
         from roadmap_desktop.views.backups import BackupsDialog  # noqa: PLC0415 - when wanted
 
         self._desk.leave()
-        BackupsDialog(self._desk.context, self._shell).open()
+        self._open(BackupsDialog(self._desk.context, self._shell))
 
     def history(self, scope: Scope) -> None:
         """Who wrote what, in `scope`."""
@@ -56,25 +62,25 @@ class Windows(QObject):
 
         dialog = HistoryDialog(self._desk.context, scope, self._shell)
         dialog.go.connect(self._desk.go)
-        dialog.open()
+        self._open(dialog)
 
     def compare(self, root: bytes) -> None:
         """What differs from an earlier day; `root` the partnership at hand, b"" for none."""
         from roadmap_desktop.views.compare import CompareDialog  # noqa: PLC0415 - when wanted
 
-        CompareDialog(self._desk.context, self._shell, root).open()
+        self._open(CompareDialog(self._desk.context, self._shell, root))
 
     def bin(self) -> None:
         """What was deleted."""
         from roadmap_desktop.views.bin import BinDialog  # noqa: PLC0415 - when wanted
 
-        BinDialog(self._desk.context, self._shell).open()
+        self._open(BinDialog(self._desk.context, self._shell))
 
     def save_locked_copy(self) -> None:
         """A copy with a password."""
         from roadmap_desktop.views.password import SaveLockedDialog  # noqa: PLC0415 - when wanted
 
-        SaveLockedDialog(self._desk.context, self._shell).open()
+        self._open(SaveLockedDialog(self._desk.context, self._shell))
 
     # sharing ----------------------------------------------------------------------------------------
 
@@ -83,7 +89,7 @@ class Windows(QObject):
         from roadmap_desktop.views.keeper import backup_folder  # noqa: PLC0415 - when wanted
         from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
 
-        ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell).open()
+        self._open(ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell))
 
     # paper and documents ----------------------------------------------------------------------------
 
@@ -91,7 +97,7 @@ class Windows(QObject):
         """The printing window with `sheet` chosen; `root` the partnership at hand, b"" for none."""
         from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
 
-        PrintDialog(self._desk.context, sheet, root, self._shell).open()
+        self._open(PrintDialog(self._desk.context, sheet, root, self._shell))
 
     # partnerships -----------------------------------------------------------------------------------
 
@@ -102,4 +108,4 @@ class Windows(QObject):
         dialog = NewPartnershipDialog(self._desk.context, self._shell)
         dialog.created.connect(lambda root: self._desk.go(Place("partnership", root)))
         self._desk.context.session.obstacle_changed.connect(dialog.show_obstacle)
-        dialog.open()
+        self._open(dialog)

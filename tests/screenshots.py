@@ -144,6 +144,7 @@ class Gallery:
                 waiting.exec()
             self._shoot(window, name)
             window.close()
+            window.setParent(self._shell)  # which outlives the work that the window has begun
 
     def _shoot(self, window: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
         for _ in range(8):
