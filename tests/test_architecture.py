@@ -31,14 +31,17 @@ FLOORS: dict[str, set[str]] = {
     "watch": {"domain", "store"},
     "session": {"domain", "store", "watch"},
     "messages": {"domain", "store"},
+    "inventory": {"domain"},
+    "delivery": {"domain", "store", "documents"},
     "models": {"domain", "job", "paint", "session"},
     "widgets": {"paint"},
     "views": {
         "__init__", "domain", "store", "documents", "paint", "paths", "settings", "defects", "i18n", "job", "session",
-        "messages", "models", "widgets",
+        "messages", "inventory", "delivery", "models", "widgets",
     },
     "cli": {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
+        "inventory", "delivery",
     },
     "windows": {"__init__", "domain", "store", "paths", "settings", "session", "views"},
     "app": {
@@ -57,6 +60,7 @@ QT: dict[str, set[str]] = {
     "watch": {"QtCore"},
     "session": {"QtCore"},
     "messages": {"QtCore"},
+    "inventory": {"QtCore"},
     "models": {"QtCore", "QtGui"},
     "widgets": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
     "views": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},

@@ -3583,78 +3583,6 @@
         <translation>Paliek mājās:</translation>
     </message>
     <message>
-        <source>The history of what leaves goes along: what was written there before can be read in it.</source>
-        <translation>Līdzi iet arī nodotā vēsture: tajā var izlasīt, kas tur bija rakstīts agrāk.</translation>
-    </message>
-    <message>
-        <source>Size: about {size}.</source>
-        <translation>Lielums: apmēram {size}.</translation>
-    </message>
-    <message>
-        <source>By mail that may be too large: many mail boxes take no more than {limit}.</source>
-        <translation>Sūtīšanai pa pastu tas var būt par lielu: daudzas pastkastes pieņem ne vairāk kā {limit}.</translation>
-    </message>
-    <message>
-        <source>What makes it large: {names}.</source>
-        <translation>Kas to padara lielu: {names}.</translation>
-    </message>
-    <message>
-        <source>Everything leaves, private notes included.</source>
-        <translation>Tiek nodots viss, arī privātās piezīmes.</translation>
-    </message>
-    <message>
-        <source>Only numbers leave, and the name of your organisation. Partnerships: {count}.</source>
-        <translation>Tiek nodoti tikai skaitļi un Jūsu organizācijas nosaukums. Partnerības: {count}.</translation>
-    </message>
-    <message>
-        <source>“{title}” leaves, and no other partnership.</source>
-        <translation>Tiek nodota „{title}” un neviena cita partnerība.</translation>
-    </message>
-    <message>
-        <source>Partnerships</source>
-        <translation>Partnerības</translation>
-    </message>
-    <message>
-        <source>Organisations: {names}</source>
-        <translation>Organizācijas: {names}</translation>
-    </message>
-    <message>
-        <source>Checkpoints that were worked on</source>
-        <translation>Pieturas punkti, pie kuriem strādāts</translation>
-    </message>
-    <message>
-        <source>Contacts with a name</source>
-        <translation>Kontakti ar vārdu</translation>
-    </message>
-    <message>
-        <source>Contacts without a name</source>
-        <translation>Kontakti bez vārda</translation>
-    </message>
-    <message>
-        <source>Attachments</source>
-        <translation>Pielikumi</translation>
-    </message>
-    <message>
-        <source>Private notes</source>
-        <translation>Privātās piezīmes</translation>
-    </message>
-    <message>
-        <source>Deleted, and still in the history</source>
-        <translation>Dzēsts, bet vēl ir vēsturē</translation>
-    </message>
-    <message>
-        <source>Other partnerships</source>
-        <translation>Citas partnerības</translation>
-    </message>
-    <message>
-        <source>Lines of the register of exchanges</source>
-        <translation>Sūtījumu reģistra rindas</translation>
-    </message>
-    <message>
-        <source>Things that a newer version brought</source>
-        <translation>Jaunākas versijas ieraksti</translation>
-    </message>
-    <message>
         <source>This was a preview: nothing was written.</source>
         <translation>Šis bija priekšskatījums: nekas nav uzrakstīts.</translation>
     </message>
@@ -3744,6 +3672,85 @@
     <message>
         <source>There</source>
         <translation>Pie viņiem</translation>
+    </message>
+</context>
+<context>
+    <name>inventory</name>
+    <message>
+        <source>The history of what leaves goes along: what was written there before can be read in it.</source>
+        <translation>Līdzi iet arī nodotā vēsture: tajā var izlasīt, kas tur bija rakstīts agrāk.</translation>
+    </message>
+    <message>
+        <source>Size: about {size}.</source>
+        <translation>Lielums: apmēram {size}.</translation>
+    </message>
+    <message>
+        <source>Everything leaves, private notes included.</source>
+        <translation>Tiek nodots viss, arī privātās piezīmes.</translation>
+    </message>
+    <message>
+        <source>Only numbers leave, and the name of your organisation. Partnerships: {count}.</source>
+        <translation>Tiek nodoti tikai skaitļi un Jūsu organizācijas nosaukums. Partnerības: {count}.</translation>
+    </message>
+    <message>
+        <source>“{title}” leaves, and no other partnership.</source>
+        <translation>Tiek nodota „{title}” un neviena cita partnerība.</translation>
+    </message>
+    <message>
+        <source>Partnerships</source>
+        <translation>Partnerības</translation>
+    </message>
+    <message>
+        <source>Organisations: {names}</source>
+        <translation>Organizācijas: {names}</translation>
+    </message>
+    <message>
+        <source>Checkpoints that were worked on</source>
+        <translation>Pieturas punkti, pie kuriem strādāts</translation>
+    </message>
+    <message>
+        <source>Contacts with a name</source>
+        <translation>Kontakti ar vārdu</translation>
+    </message>
+    <message>
+        <source>Contacts without a name</source>
+        <translation>Kontakti bez vārda</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Pielikumi</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Privātas piezīmes</translation>
+    </message>
+    <message>
+        <source>Deleted, and still in the history</source>
+        <translation>Dzēsts, bet vēl ir vēsturē</translation>
+    </message>
+    <message>
+        <source>Other partnerships</source>
+        <translation>Citas partnerības</translation>
+    </message>
+    <message>
+        <source>Lines of the register of exchanges</source>
+        <translation>Sūtījumu reģistra rindas</translation>
+    </message>
+    <message>
+        <source>Things that a newer version brought</source>
+        <translation>Jaunākas versijas ieraksti</translation>
+    </message>
+    <message>
+        <source>By mail that may be too large: many mail boxes take no more than {limit}.</source>
+        <translation>Sūtīšanai pa pastu tas var būt par lielu: daudzas pastkastes pieņem ne vairāk kā {limit}.</translation>
+    </message>
+    <message>
+        <source>What makes it large: the history of all that was written ({size}).</source>
+        <translation>Kas to padara lielu: visa rakstītā vēsture ({size}).</translation>
+    </message>
+    <message>
+        <source>What makes it large: {names}.</source>
+        <translation>Kas to padara lielu: {names}.</translation>
     </message>
 </context>
 <context>

@@ -811,6 +811,7 @@ def send(
     **wanted: str | bool | None,
 ) -> None:
     """Make what somebody is to have of a file, with a letter where one is asked for; it sends nothing by itself."""
+    from roadmap_desktop import delivery as made  # noqa: PLC0415 - as above
     from roadmap_desktop.cli import send as sending  # noqa: PLC0415 - not needed by the others
     from roadmap_desktop.store import leaving  # noqa: PLC0415 - as above
 
@@ -822,21 +823,21 @@ def send(
         order = sending.order(db, level, None if named is None else str(named), share)
         author = opening.author(terminal, queries.home_organisation(db).name)
         dossier = queries.dossier(db, order.root) if order.root else None
-    done = sending.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
+    done = made.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
     if out is not None and not preview:
         if to:
             _check_writable(file)
         letter = bool(wanted["eml"] or to)
         now = datetime.datetime.now(datetime.UTC)
-        target = sending.place(out, order, file, author, now, letter=letter)
-        sent = sending.make(file, target, order, author, now, Library(paths.FORMS))
+        target = made.place(out, order, file, author, now, letter=letter)
+        sent = made.make(file, target, order, author, now, Library(paths.FORMS))
         done = done._replace(sent=sent)
         if letter:
-            reader = sending.reader_of(dossier, to)
+            reader = made.reader_of(dossier, to)
             words = load_words(paths.WORDS, language)
             pdf = _sheet_along(terminal, target, words) if order.level == "partner" else None
-            sending.write_letter(sending.letter_for(target), sent, author, words, reader, pdf)
-            done = done._replace(letter=sending.letter_for(target))
+            made.write_letter(made.letter_for(target), sent, author, words, reader, pdf)
+            done = done._replace(letter=made.letter_for(target))
         if to:
             sending.note(file, sent, to, author)
             done = done._replace(noted=True)
@@ -868,15 +869,15 @@ def _sheet_along(terminal: Terminal, copy: Path, words: Words) -> bytes:
     """The progress sheet of a copy as PDF, for a reader without the program."""
     import tempfile  # noqa: PLC0415 - only with a letter
 
-    from roadmap_desktop.cli import send as sending  # noqa: PLC0415 - as above
+    from roadmap_desktop.delivery import sheets  # noqa: PLC0415 - as above
 
     family = terminal.draw()
     from roadmap_desktop.paint.pdf import write_pdf  # noqa: PLC0415 - needs what `draw` has found to be there
 
     with tempfile.TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as folder:
         out = Path(folder) / "sheet.pdf"
-        sheets = sending.sheets(copy, Library(paths.FORMS), words, opening.today())
-        write_pdf(iter(sheets), out, paper=_usual_paper(terminal), family=family, title=copy.stem)
+        found = sheets(copy, Library(paths.FORMS), words, opening.today())
+        write_pdf(iter(found), out, paper=_usual_paper(terminal), family=family, title=copy.stem)
         return out.read_bytes()
 
 

@@ -44,8 +44,10 @@ class Enclosure(NamedTuple):
     type: str = "application/octet-stream"
 
 
-def draft(letter: Letter, words: Words, enclosures: Sequence[Enclosure]) -> bytes:
+def draft(letter: Letter, words: Words, enclosures: Sequence[Enclosure], body: str = "") -> bytes:
     """The draft in the reader's language, the copy first among the `enclosures`, as bytes of an .eml file.
+
+    `body` is what the sender made of the `text`, "" to take that.
 
     An address that cannot be one is left out, for the sender to fill in; so is who it is from, which the mail program
     knows. A title or a name brings no line of the head of its own.
@@ -55,11 +57,17 @@ def draft(letter: Letter, words: Words, enclosures: Sequence[Enclosure]) -> byte
     if address := _address(letter.name, letter.email):
         message["To"] = address
     message["X-Unsent"] = "1"
-    message.set_content(text(letter, words, [one.name for one in enclosures]), charset="utf-8", cte="base64")
+    said = body.strip() or text(letter, words, [one.name for one in enclosures])
+    message.set_content(f"{said.rstrip()}\n", charset="utf-8", cte="base64")
     for one in enclosures:
         main, _, sub = one.type.partition("/")
         message.add_attachment(one.data, maintype=main, subtype=sub, filename=one_line(one.name))
     return message.as_bytes(policy=_LINE)
+
+
+def is_address(email: str) -> bool:
+    """Whether a letter can be addressed to `email`."""
+    return _address("", email) is not None
 
 
 def subject(letter: Letter, words: Words) -> str:
