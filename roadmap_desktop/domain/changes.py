@@ -11,7 +11,7 @@ from roadmap_desktop.domain.records import Scalar
 
 ID_SIZE: Final = 16
 DELETED: Final = "_deleted"
-SILENT: Final = ("position",)
+SILENT: Final = ("position", "alike")
 """Fields whose differing values are settled by the newest, without asking."""
 
 

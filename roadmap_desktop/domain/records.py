@@ -58,7 +58,10 @@ class Side(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a side wrote at a checkpoint. `due` is YYYY-MM-DD or ""."""
+    """What a side wrote at a checkpoint. `due` is YYYY-MM-DD or "".
+
+    `alike` stands for both sides' texts where somebody said that they say the same (`domain.joint`), else "".
+    """
 
     id: bytes = NO_ID
     root: bytes = NO_ID
@@ -68,6 +71,7 @@ class Answer(NamedTuple):
     state: str = "open"
     who: str = ""
     due: str = ""
+    alike: str = ""
 
 
 class Note(NamedTuple):

@@ -39,7 +39,7 @@ def test_it_says_what_it_said(path: Path) -> None:
         dossier = queries.dossier(db, ROOT)
         assert dossier.partnership.title == "Jauniešu centrs vecajā skolā"
         assert dossier.ours.organisation.name == "Biedrība „Ābeļkalna ļaudis”"
-        assert dossier.ours.answers["c1.idea"][4:] == (
+        assert dossier.ours.answers["c1.idea"][4:8] == (
             "Atvērt centru vecajā skolā.",
             "open",
             "Līga Ozola",
