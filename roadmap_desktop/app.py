@@ -324,7 +324,7 @@ class App(QObject):
         assert self.session is not None
         words = load_words(paths.WORDS, self.translators.language)
         context = Context(self.session, self.settings, self.library, words, self.design, today)
-        pages = {"home": self._home, "partnership": self._partnership, "wizard": _wizard}
+        pages = {"home": self._home, "partnership": self._partnership, "joint": _joint, "wizard": _wizard}
         if self.desk is not None:
             way = self.desk.way
         desk = Desk(context, pages)
@@ -441,6 +441,12 @@ def _wizard(context: Context) -> Page:
     from roadmap_desktop.views.wizard import WizardPage  # noqa: PLC0415 - when wanted
 
     return WizardPage(context)
+
+
+def _joint(context: Context) -> Page:
+    from roadmap_desktop.views.joint import JointPage  # noqa: PLC0415 - when wanted
+
+    return JointPage(context)
 
 
 def _same(one: Path, other: Path) -> bool:

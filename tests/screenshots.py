@@ -102,6 +102,9 @@ class Gallery:
         for stop in STOPS:
             desk.go(Place("wizard", roots[-1], "a", stop))
             self._shoot(self._shell, f"wizard-{stop}", size)
+        for name, root in (("joint", roots[-1]), ("joint-empty", roots[0])):
+            desk.go(Place("joint", root))
+            self._shoot(self._shell, name, size)
         desk.go(Place("wizard", roots[0], "a", step="1"))
         self._shoot(self._shell, "wizard-closing", size)
         desk.go(Place("home"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -251,6 +252,16 @@ def test_every_checkpoint_and_closing_page(app: App, desk: Desk, number: int, si
             assert_latvian(app.shell)
         desk.go(Place("wizard", root, side, step=step.id))
         assert_latvian(app.shell)
+
+
+def test_both_sides(app: App, desk: Desk) -> None:
+    for root in desk.context.session.partnership_ids():
+        desk.go(Place("joint", root))
+        for name in ("Visi", "Atšķiras", "Tikai viena puse"):
+            for made in desk.page().findChildren(QPushButton):
+                if made.isVisible() and made.text().startswith(f"{name} "):
+                    click(made)
+            assert_latvian(app.shell)
 
 
 def test_what_the_banner_says(app: App, desk: Desk, tmp_path: Path) -> None:

@@ -1603,6 +1603,49 @@
     </message>
 </context>
 <context>
+    <name>JointPage</name>
+    <message>
+        <source>All</source>
+        <translation>Visi</translation>
+    </message>
+    <message>
+        <source>Go to this checkpoint</source>
+        <translation>Uz šo pieturas punktu</translation>
+    </message>
+    <message>
+        <source>They do not say the same after all</source>
+        <translation>Tomēr tie nesaka to pašu</translation>
+    </message>
+    <message>
+        <source>Both texts say the same</source>
+        <translation>Abi teksti saka to pašu</translation>
+    </message>
+    <message>
+        <source>Nothing from the partner yet</source>
+        <translation>No partnera vēl nav nekā</translation>
+    </message>
+    <message>
+        <source>Send the partnership to your partner: they fill in their side and send it back, and Receive takes in what they wrote. Or sit down together and fill in their side here.</source>
+        <translation>Nosūtiet partnerību partnerim: viņš aizpilda savu pusi un atsūta atpakaļ, un „Saņemt” pārņem uzrakstīto. Vai arī apsēdieties kopā un aizpildiet partnera pusi šeit.</translation>
+    </message>
+    <message>
+        <source>Fill in their side</source>
+        <translation>Aizpildīt partnera pusi</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>Tādu nav.</translation>
+    </message>
+    <message>
+        <source>Subjects of both sides</source>
+        <translation>Abu pušu jautājumi</translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Abi teksti</translation>
+    </message>
+</context>
+<context>
     <name>LanguageMenu</name>
     <message>
         <source>Language: {name}</source>
@@ -1918,6 +1961,10 @@
     <message>
         <source>Delete this partnership</source>
         <translation>Dzēst šo partnerību</translation>
+    </message>
+    <message>
+        <source>Both sides together</source>
+        <translation>Abas puses kopā</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from roadmap_desktop.domain.form import Form
 
 POINT: Final = "·"
-_WRITTEN: Final = re.compile(r"([^\W\d_]+)[\s·.,:;/-]*([1-9])[\s·.,:;/-]*([1-9]\d?)\.?")
+_WRITTEN: Final = re.compile(r"([^\W\d_]*)[\s·.,:;/-]*([1-9])[\s·.,:;/-]*([1-9]\d?)\.?")
 _LOOKALIKES: Final = str.maketrans("СсМмΜμ", "CCMMMM")
 """Letters of other keyboards that look like ours on paper."""
 
@@ -55,8 +55,12 @@ def by_spot(forms: Mapping[str, Form]) -> dict[Spot, str]:
 
 
 def read(text: str, forms: Mapping[str, Form]) -> Spot | None:
-    """Whose checkpoint a code means, however it was typed; None where it means none. `forms` by the side's key."""
-    wanted = _canonical(text)
+    """Whose checkpoint a code means, however it was typed; None where it means none. `forms` by the side's key.
+
+    Where only one side can be meant, the letter may be left out.
+    """
+    letter = "".join(letters(forms).values()) if len(forms) == 1 else ""
+    wanted = _canonical(text, letter)
     return next((spot for spot, code in by_spot(forms).items() if code == wanted), None)
 
 
@@ -70,6 +74,6 @@ def _letter(form: Form) -> str:
     return form.id[:1].upper()
 
 
-def _canonical(text: str) -> str:
+def _canonical(text: str, usual: str) -> str:
     match = _WRITTEN.fullmatch(text.strip().translate(_LOOKALIKES))
-    return f"{match[1].upper()}{match[2]}{POINT}{match[3]}" if match else ""
+    return f"{match[1].upper() or usual}{match[2]}{POINT}{match[3]}" if match else ""

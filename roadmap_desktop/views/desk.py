@@ -217,6 +217,10 @@ class Desk(QWidget):
         self.history_wanted.emit(scope)
 
     def _on_window_wanted(self, name: str, root: bytes) -> None:
+        """Some of what is asked for by name is a page of this window."""
+        if name in self._makers:
+            self.go(Place(name, root))
+            return
         self.leave()
         self.window_wanted.emit(name, root)
 
@@ -395,7 +399,8 @@ class Desk(QWidget):
     def _print_here(self) -> None:
         self.leave()
         place = self.place
-        self.print_wanted.emit("progress" if place.root else "all", place.root)
+        sheet = "joint" if place.page == "joint" else "progress" if place.root else "all"
+        self.print_wanted.emit(sheet, place.root)
 
     def look_for(self) -> None:
         """Go to the search field of home."""

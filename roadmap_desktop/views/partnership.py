@@ -112,6 +112,10 @@ class PartnershipPage(Page):
         assert self._dossier is not None
         self.go.emit(Place("wizard", self._dossier.partnership.id, side, checkpoint))
 
+    def _show_page(self, page: str) -> None:
+        if self._dossier is not None:
+            self.go.emit(Place(page, self._dossier.partnership.id))
+
     def _go_to_stop(self, track: int, checkpoint: str) -> None:
         if self._dossier is not None:
             self._go(self._dossier.sides[track].side.key, checkpoint)
@@ -193,6 +197,7 @@ class PartnershipPage(Page):
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Name, partner and stage…"), self._details)
+        menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
         menu.addAction(self.tr("Print the progress sheet…"), self._print)
         menu.addAction(self.tr("History…"), self._history)
         menu.addSeparator()

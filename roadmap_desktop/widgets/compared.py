@@ -40,7 +40,7 @@ class Compared(QTextEdit):
         design.changed.connect(self._write)
 
     def show_rows(self, heads: tuple[str, str], rows: Sequence[Row]) -> None:
-        """Show `rows` under the names of both versions."""
+        """Show `rows` under the names of both versions; without names there is no line for them, nor for a row's own."""
         self._heads, self._rows = heads, rows
         self._write()
 
@@ -58,18 +58,21 @@ class Compared(QTextEdit):
         # Nothing is ever given to Qt as markup: the words came in a file.
         whole = QTextCursor(self.document())
         whole.beginEditBlock()  # or Qt lays the table out anew after every word
-        table = whole.insertTable(1 + 2 * len(self._rows), 2, shape)
+        top = 1 if any(self._heads) else 0
+        table = whole.insertTable(top + sum(2 if row.name else 1 for row in self._rows), 2, shape)
         muted, bold, plain = _format(theme.muted, "small"), _format(theme.ink, bold=True), _format(theme.ink)
-        for column, head in enumerate(self._heads):
+        for column, head in enumerate(self._heads if top else ()):
             table.cellAt(0, column).firstCursorPosition().insertText(head, muted)
-        for number, row in enumerate(self._rows):
-            top = 1 + 2 * number
-            table.mergeCells(top, 0, 1, 2)
-            table.cellAt(top, 0).firstCursorPosition().insertText(row.name, bold)
+        for row in self._rows:
+            if row.name:
+                table.mergeCells(top, 0, 1, 2)
+                table.cellAt(top, 0).firstCursorPosition().insertText(row.name, bold)
+                top += 1
             for column, (pieces, wash) in enumerate(
                 ((row.left, theme.notice_wash), (row.right, theme.selected))
             ):
-                self._fill(table, top + 1, column, pieces, (plain, _marked(plain, wash), muted))
+                self._fill(table, top, column, pieces, (plain, _marked(plain, wash), muted))
+            top += 1
         whole.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

@@ -70,3 +70,8 @@ def test_letters_of_another_keyboard_are_read() -> None:
 def test_the_order_is_the_forms_and_then_what_a_newer_form_brought() -> None:
     found = order(form(), ["c9.z", "c1.need", "c9.a"])
     assert found == (*(each.id for each in form().checkpoints), "c9.a", "c9.z")
+
+
+def test_the_letter_may_be_left_out_where_one_side_alone_is_meant() -> None:
+    assert read("2.3", {"b": form()}) == Spot("b", "c2.prepare-meeting")
+    assert read("2.3", {"a": form(), "b": form("municipality")}) is None
