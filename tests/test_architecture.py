@@ -33,15 +33,16 @@ FLOORS: dict[str, set[str]] = {
     "messages": {"domain", "store"},
     "inventory": {"domain"},
     "delivery": {"domain", "store", "documents"},
-    "models": {"domain", "job", "paint", "session"},
+    "paperwork": {"domain", "store", "documents", "paint", "paths"},
+    "models": {"domain", "documents", "job", "paint", "session"},
     "widgets": {"paint"},
     "views": {
         "__init__", "domain", "store", "documents", "paint", "paths", "settings", "defects", "i18n", "job", "session",
-        "messages", "inventory", "delivery", "models", "widgets",
+        "messages", "inventory", "delivery", "paperwork", "models", "widgets",
     },
     "cli": {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
-        "inventory", "delivery",
+        "inventory", "delivery", "paperwork",
     },
     "windows": {"__init__", "domain", "store", "paths", "settings", "session", "views"},
     "app": {

@@ -466,31 +466,36 @@ def write_document(
     language: str,
     paper: str | None,
     as_template: bool,
-    **given: Path | None,
+    template_file: Path | None,
+    logo: Path | None,
 ) -> None:
     """Fill a document from what was answered, as a Word or PDF file."""
-    from roadmap_desktop.cli import document as documents  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop import paperwork  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.cli import document as documents  # noqa: PLC0415 - as above
 
     words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
     documents.check_name(document, words)
     ending = out.suffix.lower()
-    if ending not in documents.MAGIC or (ending == ".pdf" and (given["template_file"] or as_template)):
+    if ending not in documents.MAGIC or (ending == paperwork.PDF and (template_file or as_template)):
         raise opening.Refused("bad-ending")
     replaced = _check_out(out, documents.MAGIC[ending])
     size = next((one for one in PAPERS if one.lower() == (paper or "").lower()), _usual_paper(terminal))
+    library, today = Library(paths.FORMS), opening.today()
     gaps: tuple[str, ...] = ()
     with opening.reading(file) as db:
         form = _blank_form(db, None)
         dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
     if dossier is None:
-        documents.write_template(document, form, words, out, size)
+        paperwork.write_template(document, form, library, words, out, size)
     else:
-        made = documents.make(document, dossier, words, opening.today())
+        made = paperwork.make(document, dossier, library, words, today)
         gaps = made.gaps
-        if ending == ".pdf":
-            documents.write_pdf(made, words, opening.today(), out, family=terminal.draw(), size=size)
+        if ending == paperwork.PDF:
+            paperwork.write_pdf(made, words, today, out, family=terminal.draw(), size=size)
+        elif template_file:
+            paperwork.write_filled(template_file, document, dossier, library, words, today, out)
         else:
-            documents.write_word(made, dossier, words, opening.today(), out, size=size, **given)
+            paperwork.write_word(made, out, size=size, logo=logo)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 

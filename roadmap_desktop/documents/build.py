@@ -115,7 +115,8 @@ def _insert(insert: Insert, facts: Facts) -> Iterator[Block]:
                 yield Paragraph("text", (Run(facts.phrases("open.none")),))
             elif not insert.only_known:
                 source = Source("tool", rows.tool_of(insert.words[0]))
-                yield Paragraph("text", (_gap(rows.wanted(insert.words[0], facts), facts),), (source,))
+                gap = _gap(rows.wanted(insert.words[0], facts), facts, source)
+                yield Paragraph("text", (gap,), (source,))
         case "blank":
             count, *heads = insert.words
             empty = tuple("" for _ in heads)
@@ -180,11 +181,11 @@ def _run(field: Field, one: _Filled, facts: Facts) -> Run:
     known = [fact.text for fact in one.facts if fact.text]
     if known:
         return Run(" ".join(" ".join(text.split()) for text in known))
-    return Run(one.else_) if one.else_ else _gap(one.facts[0].wanted, facts)
+    return Run(one.else_) if one.else_ else _gap(one.facts[0].wanted, facts, one.facts[0].source)
 
 
-def _gap(what: str, facts: Facts) -> Run:
-    return Run(facts.phrases("gap", what=what), gap=True)
+def _gap(what: str, facts: Facts, source: Source | None = None) -> Run:
+    return Run(facts.phrases("gap", what=what), gap=True, wanted=what, source=source)
 
 
 def _filled(field: Field, pattern: Pattern, facts: Facts) -> _Filled:
@@ -208,12 +209,12 @@ def _answers(one: _Filled, facts: Facts) -> Iterator[Paragraph]:
     """Answers as they were written: their paragraphs and their lists. Of two sides' answers each says whose it is."""
     for fact in one.facts:
         if not fact.text:
-            yield Paragraph("text", (_gap(fact.wanted, facts),), (fact.source,))
+            yield Paragraph("text", (_gap(fact.wanted, facts, fact.source),), (fact.source,))
             continue
         who = f"{fact.who}: " if len(one.facts) > 1 and fact.who else ""
         lines = [line for line in map(str.strip, fact.text.split("\n")) if line]
         for number, line in enumerate(lines, 1):
-            doubt = (Run(" "), _gap(fact.doubt, facts)) if fact.doubt and number == len(lines) else ()
+            doubt = (Run(" "), _gap(fact.doubt, facts, fact.source)) if fact.doubt and number == len(lines) else ()
             bullet = _BULLET.match(line)
             if bullet and not line[0].isdecimal():
                 yield Paragraph("item", (Run(line[bullet.end() :]), *doubt), (fact.source,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 Style: TypeAlias = Literal[
@@ -23,11 +23,16 @@ class Source(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of text. `gap` stands where nothing is known yet, and says what is wanted."""
+    """A stretch of text. A `gap` stands where nothing is known yet: `wanted` is what, `source` where it would come from.
+
+    A gap without a source is for a person to fill in by hand.
+    """
 
     text: str
     strong: bool = False
     gap: bool = False
+    wanted: str = ""
+    source: Source | None = None
 
 
 class Paragraph(NamedTuple):
@@ -74,6 +79,17 @@ class Letterhead(NamedTuple):
 
 
 Block: TypeAlias = Paragraph | Table | Signatures
+
+
+def under_clauses(blocks: Iterable[Block]) -> Iterator[bool]:
+    """Whether each block is text that an agreement's clause is filled with: it stands under the clause's text, not its number."""
+    under = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            under = block.style == "clause" or (under and block.style in ("text", "item"))
+            yield under and block.style == "text"
+        else:
+            yield False
 
 
 class Document(NamedTuple):

@@ -13,7 +13,16 @@ from tempfile import mkstemp
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from roadmap_desktop.documents.document import Document, Letterhead, Paragraph, Run, Signatures, Style, Table
+from roadmap_desktop.documents.document import (
+    Document,
+    Letterhead,
+    Paragraph,
+    Run,
+    Signatures,
+    Style,
+    Table,
+    under_clauses,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -171,16 +180,15 @@ def _replace(parent: Iterable[object], paragraphs: Iterable[str]) -> None:
 
 
 def _body(document: Document) -> Iterator[str]:
-    """Every block as XML. What an agreement's clause is filled with stands under its text, not under its number."""
-    under = False
-    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+    """Every block as XML."""
+    blocks = document.blocks
+    for block, after, under in zip_longest(blocks, blocks[1:], under_clauses(blocks)):
         if isinstance(block, Table):
             yield from _table(block)
         elif isinstance(block, Signatures):
             yield from _signatures(block)
         else:
-            under = block.style == "clause" or (under and block.style in ("text", "item"))
-            style = "ClauseText" if under and block.style == "text" else _STYLES[block.style]
+            style = "ClauseText" if under else _STYLES[block.style]
             next_style = after.style if isinstance(after, Paragraph) else ""
             lead = block.style in ("text", "clause") and block.text.endswith(":")
             lead = lead or block.style == next_style == "address"

@@ -94,7 +94,9 @@ def test_an_answer_stands_in_the_proposal_as_it_was_written() -> None:
 def test_what_is_missing_is_named_by_its_checkpoint_and_nothing_stands_in_its_place() -> None:
     document = built("partnership-proposal", answered(c1_need="A need."))
     (gap,) = from_checkpoint(document, "c1.resources")
-    assert gap.runs == (Run("[…: What we have and what we lack – checkpoint 4 of step 1]", gap=True),)
+    wanted = "What we have and what we lack – checkpoint 4 of step 1"
+    source = Source("checkpoint", "c1.resources", "ours")
+    assert gap.runs == (Run(f"[…: {wanted}]", gap=True, wanted=wanted, source=source),)
     assert gap.text in document.gaps
     assert len(set(document.gaps)) == len(document.gaps)
 

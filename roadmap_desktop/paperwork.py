@@ -1,0 +1,75 @@
+"""Documents made and written to files, for the windows and the command line alike; what they say is the documents' affair."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from roadmap_desktop import paths
+from roadmap_desktop.documents import build, paper, word
+from roadmap_desktop.domain.dossier import Dossier
+from roadmap_desktop.domain.errors import PictureForeign
+from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.words import Words
+from roadmap_desktop.store import file as files
+
+if TYPE_CHECKING:
+    from roadmap_desktop.documents.blocks import Sheet
+    from roadmap_desktop.documents.document import Document
+
+WORD: Final = ".docx"
+PDF: Final = ".pdf"
+
+
+def make(name: str, dossier: Dossier, library: Library, words: Words, today: str) -> Document:
+    """The document `name`, filled from `dossier` in the language of `words`. Raises KeyError for an unknown name."""
+    return build.build(name, dossier, library, words, paths.DOCUMENTS, today)
+
+
+def sheet(document: Document, words: Words, today: str) -> Sheet:
+    """`document` as pages for a printer or a PDF file."""
+    printed = words("sheet", "printed", date=words.date(today))
+    return paper.sheet(document, words("document", document.name), printed, advice=False)
+
+
+def write_word(document: Document, out: Path, *, size: str, logo: Path | None = None) -> None:
+    """Write `document` into the Word file `out`. Raises PictureForeign, and what the system says."""
+    try:
+        with files.translating(logo or out):
+            data = word.docx(document, paths.DOCUMENTS, paper=size, logo=logo)
+    except ValueError as error:
+        raise PictureForeign(path=logo or out) from error
+    with files.translating(out):
+        word.save(data, out)
+
+
+def write_filled(
+    template: Path, name: str, dossier: Dossier, library: Library, words: Words, today: str, out: Path
+) -> None:
+    """Write the user's own `template` of the document `name`, filled, into the Word file `out`.
+
+    Raises TemplateForeign, TemplateBroken, and what the system says.
+    """
+    from roadmap_desktop.documents import filling  # noqa: PLC0415 - for those who have one
+
+    with files.translating(template):
+        data = filling.fill(template, name, dossier, library, words, paths.DOCUMENTS, today)
+    with files.translating(out):
+        word.save(data, out)
+
+
+def write_template(name: str, form: str, library: Library, words: Words, out: Path, size: str) -> None:
+    """Write the document `name` with markers in place of answers, for the user to change, into the Word file `out`."""
+    from roadmap_desktop.documents import template as templates  # noqa: PLC0415 - for those who want one
+
+    walked = library.form(form, words.language)
+    with files.translating(out):
+        word.save(templates.make(name, walked, words, paths.DOCUMENTS, paper=size), out)
+
+
+def write_pdf(document: Document, words: Words, today: str, out: Path, *, family: str, size: str) -> None:
+    """Write `document` into the PDF file `out`. Qt must be able to draw."""
+    from roadmap_desktop.paint import pdf  # noqa: PLC0415 - slow, and nothing without Qt
+
+    made = sheet(document, words, today)
+    pdf.write_pdf([made], out, paper=size, family=family, title=document.title)
