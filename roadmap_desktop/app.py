@@ -324,7 +324,13 @@ class App(QObject):
         assert self.session is not None
         words = load_words(paths.WORDS, self.translators.language)
         context = Context(self.session, self.settings, self.library, words, self.design, today)
-        pages = {"home": self._home, "partnership": self._partnership, "joint": _joint, "wizard": _wizard}
+        pages = {
+            "home": self._home,
+            "partnership": self._partnership,
+            "joint": _joint,
+            "wizard": _wizard,
+            "documents": _documents,
+        }
         if self.desk is not None:
             way = self.desk.way
         desk = Desk(context, pages)
@@ -447,6 +453,12 @@ def _joint(context: Context) -> Page:
     from roadmap_desktop.views.joint import JointPage  # noqa: PLC0415 - when wanted
 
     return JointPage(context)
+
+
+def _documents(context: Context) -> Page:
+    from roadmap_desktop.views.documents import DocumentsPage  # noqa: PLC0415 - when wanted
+
+    return DocumentsPage(context)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from roadmap_desktop import paths
 from roadmap_desktop.documents import build, paper, word
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.errors import PictureForeign
+from roadmap_desktop.domain.errors import FolderUnwritable, PictureForeign
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.store import file as files
@@ -39,8 +39,7 @@ def write_word(document: Document, out: Path, *, size: str, logo: Path | None = 
             data = word.docx(document, paths.DOCUMENTS, paper=size, logo=logo)
     except ValueError as error:
         raise PictureForeign(path=logo or out) from error
-    with files.translating(out):
-        word.save(data, out)
+    _save(data, out)
 
 
 def write_filled(
@@ -54,8 +53,7 @@ def write_filled(
 
     with files.translating(template):
         data = filling.fill(template, name, dossier, library, words, paths.DOCUMENTS, today)
-    with files.translating(out):
-        word.save(data, out)
+    _save(data, out)
 
 
 def write_template(name: str, form: str, library: Library, words: Words, out: Path, size: str) -> None:
@@ -63,8 +61,7 @@ def write_template(name: str, form: str, library: Library, words: Words, out: Pa
     from roadmap_desktop.documents import template as templates  # noqa: PLC0415 - for those who want one
 
     walked = library.form(form, words.language)
-    with files.translating(out):
-        word.save(templates.make(name, walked, words, paths.DOCUMENTS, paper=size), out)
+    _save(templates.make(name, walked, words, paths.DOCUMENTS, paper=size), out)
 
 
 def write_pdf(document: Document, words: Words, today: str, out: Path, *, family: str, size: str) -> None:
@@ -73,3 +70,12 @@ def write_pdf(document: Document, words: Words, today: str, out: Path, *, family
 
     made = sheet(document, words, today)
     pdf.write_pdf([made], out, paper=size, family=family, title=document.title)
+
+
+def _save(data: bytes, out: Path) -> None:
+    """Write the file whole or not at all. Raises what the system says, of the folder where that is not there."""
+    with files.translating(out):
+        try:
+            word.save(data, out)
+        except FileNotFoundError as error:
+            raise FolderUnwritable(path=out.parent) from error

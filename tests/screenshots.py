@@ -28,6 +28,7 @@ from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.details import DetailsDialog
+from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.mending import MendingDialog
@@ -105,6 +106,16 @@ class Gallery:
         for name, root in (("joint", roots[-1]), ("joint-empty", roots[0])):
             desk.go(Place("joint", root))
             self._shoot(self._shell, name, size)
+        desk.prepare("documents")
+        documents = desk.findChild(DocumentsPage)
+        assert documents is not None
+        for name, root in (("partnership-proposal", roots[-1]), ("cooperation-agreement", roots[0])):
+            waiting = QEventLoop()
+            documents.shown.connect(waiting.quit)
+            QTimer.singleShot(PATIENCE_MS, waiting.quit)
+            desk.go(Place("documents", root, document=name))
+            waiting.exec()
+            self._shoot(self._shell, f"documents-{name}", size)
         desk.go(Place("wizard", roots[0], "a", step="1"))
         self._shoot(self._shell, "wizard-closing", size)
         desk.go(Place("home"))

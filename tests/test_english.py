@@ -33,6 +33,7 @@ from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.crash import CrashWindow
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
+from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.mending import MendingDialog
@@ -280,6 +281,17 @@ def test_two_versions_of_one_text(context: Context, qtbot: QtBot) -> None:
     box.resize(600, 300)
     box.show()
     assert_latvian(box)
+
+
+def test_every_document(app: App, desk: Desk, qtbot: QtBot) -> None:
+    root = desk.context.session.partnership_ids()[0]
+    for name in desk.context.words.group("document"):
+        desk.prepare("documents")
+        page = desk.findChild(DocumentsPage)
+        assert page is not None
+        with qtbot.waitSignal(page.shown):
+            desk.go(Place("documents", root, document=name))
+        assert_latvian(app.shell)
 
 
 # dialogs ------------------------------------------------------------------------------------------------

@@ -911,6 +911,10 @@
         <source>Close</source>
         <translation>Aizvērt</translation>
     </message>
+    <message>
+        <source>Documents…</source>
+        <translation>Dokumenti…</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -1035,6 +1039,65 @@
     <message>
         <source>You two answered differently</source>
         <translation>Jūsu abu atbildes atšķiras</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>For this step</source>
+        <translation>Šim solim</translation>
+    </message>
+    <message>
+        <source>All the others</source>
+        <translation>Visi pārējie</translation>
+    </message>
+    <message>
+        <source>Text of the document: {title}</source>
+        <translation>Dokumenta teksts: {title}</translation>
+    </message>
+    <message>
+        <source>Still missing: {count}</source>
+        <translation>Vēl trūkst: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Nekas netrūkst</translation>
+    </message>
+    <message>
+        <source>Marked in the text. Choose a line to go where it is filled in.</source>
+        <translation>Tekstā tas ir iezīmēts. Izvēlieties rindu, lai dotos turp, kur to aizpilda.</translation>
+    </message>
+    <message>
+        <source>Read it through once more before you send it.</source>
+        <translation>Pirms sūtāt, izlasiet to vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenti</translation>
+    </message>
+    <message>
+        <source>Language of the document</source>
+        <translation>Dokumenta valoda</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drukāt…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Saglabāt kā PDF…</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>Saglabāt kā Word…</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Vēl trūkst</translation>
     </message>
 </context>
 <context>
@@ -1334,8 +1397,8 @@
         <translation>Piemērs</translation>
     </message>
     <message>
-        <source>Documents that help here: {names}</source>
-        <translation>Noderīgi dokumenti: {names}</translation>
+        <source>Documents that help here</source>
+        <translation>Dokumenti, kas šeit noder</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1984,53 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Word files ({pattern})</source>
+        <translation>Word datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>Saglabāt kā Word</translation>
+    </message>
+    <message>
+        <source>PDF files ({pattern})</source>
+        <translation>PDF datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Saglabāt kā PDF</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Saglabāts ar nosaukumu „{name}”.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Atvērt</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Rādīt mapi</translation>
+    </message>
+    <message>
+        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
+        <translation>Šajā datorā nav atrasts neviens printeris. PDF datni var izdrukāt jebkur citur.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Saglabāt kā PDF…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Nosūtīts printerim.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Is it switched on? A PDF file works without it.</source>
+        <translation>Printeris lapas nepieņēma. Vai tas ir ieslēgts? PDF datni var izveidot arī bez tā.</translation>
+    </message>
+</context>
+<context>
     <name>PartnershipPage</name>
     <message>
         <source>Continue</source>
@@ -1965,6 +2075,10 @@
     <message>
         <source>Both sides together</source>
         <translation>Abas puses kopā</translation>
+    </message>
+    <message>
+        <source>Documents…</source>
+        <translation>Dokumenti…</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3762,17 @@
     <message>
         <source>“{file}” has noted to whom it went.</source>
         <translation>Datnē „{file}” ir pierakstīts, kam kopija aizgāja.</translation>
+    </message>
+</context>
+<context>
+    <name>document</name>
+    <message>
+        <source>By hand, in the finished document</source>
+        <translation>Ar roku, gatavajā dokumentā</translation>
+    </message>
+    <message>
+        <source>From: {places}</source>
+        <translation>No: {places}</translation>
     </message>
 </context>
 <context>

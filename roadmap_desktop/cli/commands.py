@@ -466,8 +466,7 @@ def write_document(
     language: str,
     paper: str | None,
     as_template: bool,
-    template_file: Path | None,
-    logo: Path | None,
+    **given: Path | None,
 ) -> None:
     """Fill a document from what was answered, as a Word or PDF file."""
     from roadmap_desktop import paperwork  # noqa: PLC0415 - not needed by the others
@@ -475,6 +474,7 @@ def write_document(
 
     words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
     documents.check_name(document, words)
+    template_file, logo = given["template_file"], given["logo"]
     ending = out.suffix.lower()
     if ending not in documents.MAGIC or (ending == paperwork.PDF and (template_file or as_template)):
         raise opening.Refused("bad-ending")

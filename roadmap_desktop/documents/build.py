@@ -21,7 +21,7 @@ from roadmap_desktop.documents.document import (
 from roadmap_desktop.documents.facts import CHECKPOINT, Fact, Facts, Phrases
 from roadmap_desktop.documents.pattern import Field, Insert, Line, Pattern, read_pattern
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.words import Words
 
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+(?=\S)")
@@ -30,6 +30,12 @@ _BULLET: Final = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+(?=\S)")
 def names(words: Words) -> tuple[str, ...]:
     """The documents there are, in the roadmap's order."""
     return tuple(words.group("document"))
+
+
+def fitting(form: Form, step: str) -> tuple[str, ...]:
+    """The documents that belong to the checkpoints of a step of `form`, in their order."""
+    found = (name for one in form.checkpoints if one.step == step for name in one.documents)
+    return tuple(dict.fromkeys(found))
 
 
 def build(name: str, dossier: Dossier, library: Library, words: Words, folder: Path, today: str) -> Document:
@@ -214,7 +220,11 @@ def _answers(one: _Filled, facts: Facts) -> Iterator[Paragraph]:
         who = f"{fact.who}: " if len(one.facts) > 1 and fact.who else ""
         lines = [line for line in map(str.strip, fact.text.split("\n")) if line]
         for number, line in enumerate(lines, 1):
-            doubt = (Run(" "), _gap(fact.doubt, facts, fact.source)) if fact.doubt and number == len(lines) else ()
+            doubt = (
+                (Run(" "), _gap(fact.doubt, facts, fact.source))
+                if fact.doubt and number == len(lines)
+                else ()
+            )
             bullet = _BULLET.match(line)
             if bullet and not line[0].isdecimal():
                 yield Paragraph("item", (Run(line[bullet.end() :]), *doubt), (fact.source,))

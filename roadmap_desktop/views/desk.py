@@ -67,6 +67,7 @@ class Desk(QWidget):
         self._pages: dict[str, Page] = {}
         self._way: list[Place] = []
         self._writing: list[QAction] = []
+        self._rooted: list[QAction] = []
         self._build()
         session = context.session
         session.changed.connect(self._on_changed)
@@ -166,6 +167,8 @@ class Desk(QWidget):
         page.show_obstacle()
         self._stack.setCurrentWidget(page)
         self._back.setVisible(len(self._way) > 1)
+        for action in self._rooted:  # what is about a partnership needs one at hand
+            action.setEnabled(bool(place.root))
         self._show_where()
         self.setWindowTitle(f"{page.title()} – {self.context.session.path.name}")
         self.window().setWindowTitle(self.windowTitle())
@@ -319,6 +322,7 @@ class Desk(QWidget):
         )
         self._add(
             menu.addMenu(self.tr("Paper and documents")),
+            (self.tr("Documents…"), "Ctrl+D", self._documents_here),
             (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
             (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
         )
@@ -345,6 +349,8 @@ class Desk(QWidget):
             if keys:
                 action.setShortcut(QKeySequence(keys))
             action.triggered.connect(run)
+            if run == self._documents_here:
+                self._rooted.append(action)
             if run in (self.new_partnership_wanted.emit, self._ask_files):
                 self._writing.append(action)
             menu.addAction(action)
@@ -395,6 +401,9 @@ class Desk(QWidget):
     def _compare_here(self) -> None:
         self.leave()
         self.compare_wanted.emit(self.place.root)
+
+    def _documents_here(self) -> None:
+        self.go(Place("documents", self.place.root))
 
     def _print_here(self) -> None:
         self.leave()

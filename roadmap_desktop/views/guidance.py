@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,18 +12,21 @@ from roadmap_desktop.domain.form import Checkpoint
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.bullets import Bullets
-from roadmap_desktop.widgets.design import card, icon_button, label
+from roadmap_desktop.widgets.design import button, card, icon_button, label
 
 
 class Guidance(QScrollArea):
     """A panel that scrolls by itself. `closed` when the user wants it away."""
 
     closed = Signal()
+    document_wanted = Signal(str)
+    """The name of a document that helps here."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Empty until `show_checkpoint`."""
         super().__init__(parent)
         self._words = context.words
+        self._icon = context.design.icon("file-text", context.design.theme.accent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,7 +52,11 @@ class Guidance(QScrollArea):
         inside.addWidget(self.example)
         column.addWidget(frame)
         column.addSpacing(SPACE[2])
-        self.documents = label(role="small", tone="muted", wrap=True)
+        self.documents = QWidget()
+        self._links = QVBoxLayout(self.documents)
+        self._links.setContentsMargins(0, 0, 0, 0)
+        self._links.setSpacing(0)
+        self._links.addWidget(label(self.tr("Documents that help here"), bold=True))
         column.addWidget(self.documents)
         column.addStretch(1)
         self.setWidget(inner)
@@ -56,10 +66,19 @@ class Guidance(QScrollArea):
         self.why.setText(checkpoint.why)
         self.how.show_lines(checkpoint.how)
         self.example.setText(checkpoint.example)
-        names = ", ".join(self._words("document", name) for name in checkpoint.documents)
-        self.documents.setText(self.tr("Documents that help here: {names}").format(names=names))
-        self.documents.setVisible(bool(names))
+        self._show_documents(checkpoint.documents)
         self.verticalScrollBar().setValue(0)
+
+    def _show_documents(self, names: Sequence[str]) -> None:
+        while (item := self._links.takeAt(1)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for name in names:
+            made = button(self._words("document", name), "link", self._icon)
+            made.clicked.connect(partial(self.document_wanted.emit, name))
+            self._links.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.documents.setVisible(bool(names))
 
 
 def _running() -> QLabel:

@@ -16,10 +16,10 @@ from roadmap_desktop.widgets.design import Design
 
 
 class Place(NamedTuple):
-    """Where in the program: "start", "home", "partnership", "joint", or "wizard".
+    """Where in the program: "start", "home", "partnership", "joint", "documents", or "wizard".
 
     `side` is "a" or "b". In the wizard `checkpoint` names the stop; without one, `step` shows that step's closing
-    page, and without either the wizard begins at the side's first open stop.
+    page, and without either the wizard begins at the side's first open stop. Among the documents `document` names one.
     """
 
     page: str
@@ -27,6 +27,7 @@ class Place(NamedTuple):
     side: str = ""
     checkpoint: str = ""
     step: str = ""
+    document: str = ""
 
 
 class Context(NamedTuple):

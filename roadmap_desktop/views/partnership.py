@@ -198,6 +198,7 @@ class PartnershipPage(Page):
         menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Name, partner and stage…"), self._details)
         menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
+        menu.addAction(self.tr("Documents…"), lambda: self._show_page("documents"))
         menu.addAction(self.tr("Print the progress sheet…"), self._print)
         menu.addAction(self.tr("History…"), self._history)
         menu.addSeparator()

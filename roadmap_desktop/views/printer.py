@@ -1,12 +1,13 @@
-"""Pages on their way to a printer, one each turn of the program's loop, so that the window stays alive; no dialog."""
+"""Pages on their way to a printer, one each turn of the program's loop, so that the window stays alive; and which printer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from roadmap_desktop.documents.sheets import Sheet
 from roadmap_desktop.paint.sheet import Pages, page_layout, paint_page
@@ -54,6 +55,22 @@ class PrinterRun(QObject):
         if self._pages is not None:
             self._pages.close()  # type: ignore[attr-defined]
             self._pages = None
+
+
+def ask_printer(over: QWidget, pages: Pages, accepted: Callable[[QPrinter], None]) -> bool:
+    """Ask over `over` which printer shall take `pages`; `accepted` is called with it. False where there is none to ask for."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415 - only now
+
+    if not QPrinterInfo.availablePrinterNames():
+        return False
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_up(printer, pages.sheet, pages.paper)
+    dialog = QPrintDialog(printer, over)
+    dialog.setMinMax(1, pages.page_count)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: accepted(printer))
+    QDialog.open(dialog)
+    return True
 
 
 def set_up(printer: QPrinter, sheet: Sheet, paper: str) -> None:

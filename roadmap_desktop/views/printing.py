@@ -30,7 +30,7 @@ from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.sheet import Pages, lay_out, paint_page
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.printer import PrinterRun, set_up
+from roadmap_desktop.views.printer import PrinterRun, ask_printer
 from roadmap_desktop.views.sheet_choice import SheetChoice
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon, set_tone
@@ -216,23 +216,12 @@ class PrintDialog(QDialog):
     # printer ----------------------------------------------------------------------------------------
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415 - only now
-
-        if not QPrinterInfo.availablePrinterNames():
+        assert self._pages is not None
+        if not ask_printer(self, self._pages, self.print_on):
             self.banner.say(
                 self.tr("No printer was found on this computer. A PDF file can be printed anywhere else."),
                 (self.tr("Save as PDF…"), self._ask_pdf),
             )
-            return
-        assert self._pages is not None
-        assert self._sheet is not None
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, self._sheet, self.choice.paper_name)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self._pages.page_count)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        QDialog.open(dialog)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages in view, as many as `printer` was told."""

@@ -130,6 +130,10 @@ class WizardPage(Page):
         side = self._side(self._place).side.key
         self.go.emit(Place("wizard", self._place.root, side, checkpoint))
 
+    def _on_document(self, name: str) -> None:
+        self.leave()
+        self.go.emit(Place("documents", self._place.root, document=name))
+
     # inside ----------------------------------------------------------------------------------------
 
     def _side(self, place: Place) -> SideDossier:
@@ -244,6 +248,7 @@ class WizardPage(Page):
         self.guidance = Guidance(context)
         self.guidance.setFixedWidth(_GUIDANCE)
         self.guidance.closed.connect(lambda: self._guide(False))
+        self.guidance.document_wanted.connect(self._on_document)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

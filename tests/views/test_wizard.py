@@ -514,7 +514,7 @@ def test_the_partner_walks_its_own_form(qtbot: QtBot, context: Context, walk: Wa
 # guidance -----------------------------------------------------------------------------------------------
 
 
-def test_guidance_stands_beside_the_stop(context: Context, walk: Walk) -> None:
+def test_guidance_stands_beside_the_stop(context: Context, walk: Walk, qtbot: QtBot) -> None:
     page = walk(context, YOUTH, "c2.first-contact")
     checkpoint = context.form("community").find("c2.first-contact")
     assert checkpoint is not None
@@ -522,7 +522,10 @@ def test_guidance_stands_beside_the_stop(context: Context, walk: Walk) -> None:
     assert checkpoint.why in said
     assert checkpoint.example in said
     assert set(checkpoint.how) <= set(said)
-    assert "Documents that help here: First letter" in said
+    assert "Documents that help here" in said
+    with qtbot.waitSignal(page.go) as went:
+        press(button(page.guidance, "First letter"), Qt.Key.Key_Return)
+    assert went.args == [Place("documents", page._place.root, document="first-letter")]
     page.show_place(page._place._replace(checkpoint="c2.expectations"))
     assert not any("Documents that help" in text for text in texts(page.guidance))
 

@@ -1,0 +1,186 @@
+"""A document on its way out: to a Word file, a PDF file, a printer; asks where to, and says how it went. Shows no document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from roadmap_desktop import paperwork, paths
+from roadmap_desktop.documents.document import Document
+from roadmap_desktop.domain.errors import mendable
+from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.domain.words import Words
+from roadmap_desktop.job import Job, Task
+from roadmap_desktop.messages import describe
+from roadmap_desktop.paint.sheet import Pages, lay_out
+from roadmap_desktop.views.page import Context
+from roadmap_desktop.views.printer import PrinterRun, ask_printer
+from roadmap_desktop.widgets.banner import Banner
+from roadmap_desktop.widgets.design import FAMILY
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class Output(QObject):
+    """`busy` says whether something is on its way; `written` carries the Path of a file that is done, None for a printer."""
+
+    busy = Signal(bool)
+    written = Signal(object)
+
+    def __init__(self, context: Context, banner: Banner, parent: QWidget) -> None:
+        """What went well or wrong is said on `banner`; dialogs stand over `parent`."""
+        super().__init__(parent)
+        self._context = context
+        self._banner = banner
+        self._over = parent
+        self._job: Job | None = None
+        self._run: PrinterRun | None = None
+        self._document: Document | None = None
+        self._words: Words | None = None
+        self._about = ""
+
+    def take(self, document: Document, words: Words, about: str) -> None:
+        """From now on `document` is what leaves; `words` are of its language, `about` is the partnership's title."""
+        self._document, self._words, self._about = document, words, about
+
+    # files --------------------------------------------------------------------------------------------
+
+    def proposed_name(self, ending: str) -> str:
+        """A file's name: the document, what it is about, and the day."""
+        document, words = self._taken()
+        title = words("document", document.name)
+        whole = " – ".join(part for part in (title, self._about, self._context.today()) if part)
+        return safe_file_name(whole, safe_file_name(title, document.name)) + ending
+
+    def ask_word(self) -> None:
+        """Ask where to, and write a Word file there."""
+        kinds = self.tr("Word files ({pattern})").format(pattern=f"*{paperwork.WORD}")
+        self._ask(self.tr("Save as Word"), kinds, paperwork.WORD, self.save_word)
+
+    def ask_pdf(self) -> None:
+        """Ask where to, and write a PDF file there."""
+        kinds = self.tr("PDF files ({pattern})").format(pattern=f"*{paperwork.PDF}")
+        self._ask(self.tr("Save as PDF"), kinds, paperwork.PDF, self.save_pdf)
+
+    def save_word(self, path: Path) -> None:
+        """Write the Word file `path`; `written` follows."""
+        document, _ = self._taken()
+        size = self._context.settings.text("paper")
+        self._work(lambda _: paperwork.write_word(document, path, size=size), lambda _: self._saved(path))
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the PDF file `path`; `written` follows."""
+        document, words = self._taken()
+        today, size = self._context.today(), self._context.settings.text("paper")
+
+        def work(_: Task) -> None:
+            paperwork.write_pdf(document, words, today, path, family=FAMILY, size=size)
+
+        self._work(work, lambda _: self._saved(path))
+
+    def _ask(self, title: str, kinds: str, ending: str, save: Callable[[Path], None]) -> None:
+        start = free_name(paths.documents_folder() / self.proposed_name(ending), Path.exists)
+        chosen, _ = QFileDialog.getSaveFileName(self._over, title, str(start), kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != ending:  # nobody was asked whether a file of this name may go
+            path = free_name(path.with_name(f"{path.name}{ending}"), Path.exists)
+        save(path)
+
+    def _saved(self, path: Path) -> None:
+        self._banner.say(
+            self.tr("Saved as “{name}”.").format(name=path.name),
+            (self.tr("Open it"), lambda: show(path)),
+            (self.tr("Show its folder"), lambda: show(path.parent)),
+        )
+        self.written.emit(path)
+
+    # printer ------------------------------------------------------------------------------------------
+
+    def ask_paper(self) -> None:
+        """Lay the document out on pages, ask which printer, and print."""
+        document, words = self._taken()
+        today, size = self._context.today(), self._context.settings.text("paper")
+
+        def work(_: Task) -> Pages:
+            return lay_out(paperwork.sheet(document, words, today), paper=size, family=FAMILY)
+
+        self._work(work, self._ask_printer)
+
+    def _ask_printer(self, pages: Pages) -> None:
+        if not ask_printer(self._over, pages, lambda printer: self.print_on(printer, pages)):
+            self._banner.say(
+                self.tr("No printer was found on this computer. A PDF file can be printed anywhere else."),
+                (self.tr("Save as PDF…"), self.ask_pdf),
+            )
+
+    def print_on(self, printer: QPrinter, pages: Pages) -> None:
+        """Print `pages`; `written` with None follows."""
+        self._banner.hide()
+        run = PrinterRun(pages, printer, self)
+        self._run = run
+        run.done.connect(self._printed)
+        run.refused.connect(self._refused)
+        self.busy.emit(True)
+        run.start()
+
+    def _printed(self) -> None:
+        self._end_run()
+        self._banner.say(self.tr("Sent to the printer."))
+        self.written.emit(None)
+
+    def _refused(self) -> None:
+        self._end_run()
+        self._banner.say(
+            self.tr("The printer did not take the pages. Is it switched on? A PDF file works without it."),
+            grave=True,
+        )
+
+    def _end_run(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.stop()
+            run.deleteLater()
+        self.busy.emit(False)
+
+    # work ---------------------------------------------------------------------------------------------
+
+    def _work(self, work: Callable[[Task], Any], done: Callable[[Any], None]) -> None:
+        self._banner.hide()
+        job = Job(work, self)
+        self._job = job
+
+        def ended() -> None:
+            self._job = None
+            job.deleteLater()
+            self.busy.emit(False)
+
+        def finished(result: object) -> None:
+            ended()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            ended()
+            self._banner.say(describe(mendable(error)).in_one(), grave=True)
+
+        job.done.connect(finished)
+        job.failed.connect(failed)
+        self.busy.emit(True)
+        job.start()
+
+    def _taken(self) -> tuple[Document, Words]:
+        assert self._document is not None
+        assert self._words is not None
+        return self._document, self._words
+
+
+def show(path: Path) -> None:
+    """Have the system open a file or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

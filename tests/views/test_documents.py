@@ -1,0 +1,352 @@
+"""The documents page, as its users meet it: read back from the Word and PDF files that it writes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as open_docx  # noqa: N813 - a function
+from pypdf import PdfReader
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.domain.edits import answer_edit
+from roadmap_desktop.models.document import LINE, MISSING, Line, Missing
+from roadmap_desktop.models.documents import ENTRY
+from roadmap_desktop.views.details import DetailsDialog
+from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.page import Context, Place
+from tests.accessible import nameless
+from tests.acting import button, choose, click, press, texts
+from tests.cut import cut, settle_layouts
+from tests.views.conftest import Shown
+
+YOUTH = "Youth centre in the old school"
+REPAIR = "Repair workshop and shared tool library for all generations"
+Open = Callable[..., DocumentsPage]
+
+
+def root_of(context: Context, title: str) -> bytes:
+    session = context.session
+    return next(
+        root for root in session.partnership_ids() if session.dossier(root).partnership.title == title
+    )
+
+
+@pytest.fixture
+def opened(context: Context, shown: Shown, qtbot: QtBot) -> Open:
+    """Opens the page at a document and waits for its text."""
+
+    def make(document: str = "", title: str = REPAIR, context: Context = context) -> DocumentsPage:
+        page = DocumentsPage(context)
+        shown(page)
+        with qtbot.waitSignal(page.shown):
+            page.show_place(Place("documents", root_of(context, title), document=document))
+        settle_layouts()
+        return page
+
+    return make
+
+
+def lines(page: DocumentsPage) -> list[Line]:
+    return [page.lines.index(row).data(LINE) for row in range(page.lines.rowCount())]
+
+
+def said(page: DocumentsPage) -> str:
+    return "\n".join(str(page.lines.index(row).data()) for row in range(page.lines.rowCount()))
+
+
+def missing(page: DocumentsPage) -> list[Missing]:
+    return [page.missing.index(row).data(MISSING) for row in range(page.missing.rowCount())]
+
+
+def walk_to(page: DocumentsPage, row: int) -> None:
+    """To a row of the text by the keyboard alone."""
+    page.paper.setFocus()
+    while page.paper.currentIndex().row() != row:
+        press(page.paper, Qt.Key.Key_Down)
+
+
+def row_from(page: DocumentsPage, checkpoint: str) -> int:
+    """The first row that comes from that checkpoint alone."""
+    return next(
+        row
+        for row, line in enumerate(lines(page))
+        if [origin.spot and origin.spot.checkpoint for origin in line.origins] == [checkpoint]
+    )
+
+
+def word(path: Path) -> Any:
+    return open_docx(io.BytesIO(path.read_bytes()))
+
+
+# which documents ----------------------------------------------------------------------------------------
+
+
+def test_all_twelve_are_there_and_those_of_the_step_come_first(opened: Open) -> None:
+    page = opened(title=YOUTH)
+    entries = [page.documents.index(row).data(ENTRY) for row in range(page.documents.rowCount())]
+    assert len([entry for entry in entries if entry.name]) == 12
+    assert [entry.title for entry in entries if not entry.name] == ["For this step", "All the others"]
+    assert all(entry.purpose.endswith(".") for entry in entries if entry.name)
+    step = [entry.name for entry in entries[1 : [entry.title for entry in entries].index("All the others")]]
+    assert page._name == step[0]
+    QAbstractItemModelTester(page.documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_walking_through_the_list_shows_each_document(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert page.list.hasFocus()
+    seen = {page._name}
+    for _ in range(11):
+        with qtbot.waitSignal(page.shown):
+            press(page.list, Qt.Key.Key_Down)
+        seen.add(page._name)
+        assert str(page.list.currentIndex().data()) in texts(page)
+    assert len(seen) == 12
+
+
+def test_the_language_is_the_documents_own(opened: Open, qtbot: QtBot) -> None:
+    page = opened("first-letter")
+    with qtbot.waitSignal(page.shown):
+        choose(page.language, "lv")
+    assert "Ko esam iecerējuši" in said(page)
+    assert "First letter" in texts(page)
+
+
+# the text -----------------------------------------------------------------------------------------------
+
+
+def test_every_paragraph_of_an_answer_names_its_checkpoint(opened: Open) -> None:
+    page = opened("partnership-proposal")
+    index = page.lines.index(row_from(page, "c1.need"))
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "From: C1·1 The local need"
+    QAbstractItemModelTester(page.lines, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(page.missing, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_enter_on_a_paragraph_leads_to_its_checkpoint(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened("partnership-proposal")
+    walk_to(page, row_from(page, "c1.need"))
+    with qtbot.waitSignal(page.go) as went:
+        press(page.paper, Qt.Key.Key_Return)
+    assert went.args == [Place("wizard", root_of(context, REPAIR), "a", "c1.need")]
+
+
+def test_a_click_on_a_paragraph_leads_there_as_well(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened("partnership-proposal")
+    index = page.lines.index(row_from(page, "c1.need"))
+    page.paper.scrollTo(index)
+    with qtbot.waitSignal(page.go) as went:
+        click(page.paper.viewport(), page.paper.visualRect(index).center())
+    assert went.args == [Place("wizard", root_of(context, REPAIR), "a", "c1.need")]
+
+
+def test_where_there_are_several_checkpoints_one_is_chosen(
+    opened: Open, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The offscreen screen warns of every menu that takes the keyboard.
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    page = opened("meeting-agenda")
+    row = next(row for row, line in enumerate(lines(page)) if len([o for o in line.origins if o.spot]) > 1)
+    walk_to(page, row)
+    press(page.paper, Qt.Key.Key_Return)
+    [menu] = page.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        origin.text for origin in lines(page)[row].origins
+    ]
+    second = lines(page)[row].origins[1].spot
+    assert second is not None
+    with qtbot.waitSignal(page.go) as went:
+        menu.actions()[1].trigger()
+    assert went.args == [Place("wizard", root_of(context, REPAIR), second.side, second.checkpoint)]
+
+
+def test_what_belongs_to_the_organisations_opens_their_details(opened: Open) -> None:
+    page = opened("partnership-proposal")
+    row = next(row for row, line in enumerate(lines(page)) if line.origins and line.origins[0].spot is None)
+    walk_to(page, row)
+    press(page.paper, Qt.Key.Key_Return)
+    [details] = page.findChildren(DetailsDialog)
+    assert details.isVisible()
+    details.close()
+
+
+def test_the_text_is_fresh_after_an_answer(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened("partnership-proposal")
+    walk_to(page, row_from(page, "c1.need"))
+    at = page.paper.currentIndex().row()
+    context.session.changed.connect(page.refresh)
+    with qtbot.waitSignal(page.shown):
+        context.session.save([answer_edit(root_of(context, REPAIR), "a", "c1.need", text="Quite new words.")])
+    assert "Quite new words." in said(page)
+    with qtbot.waitSignal(page.shown):
+        page.show_place(Place("documents", root_of(context, REPAIR)))
+    assert page._name == "partnership-proposal"
+    assert page.paper.currentIndex().row() == at
+
+
+# what is missing ----------------------------------------------------------------------------------------
+
+
+def test_what_is_missing_is_listed_and_leads_where_it_is_filled_in(
+    opened: Open, context: Context, qtbot: QtBot
+) -> None:
+    page = opened("partnership-proposal", title=YOUTH)
+    found = missing(page)
+    assert f"Still missing: {len(found)}" in texts(page)
+    row = next(row for row, one in enumerate(found) if one.origin and one.origin.spot)
+    page.gaps.setFocus()
+    while page.gaps.currentIndex().row() != row:
+        press(page.gaps, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.go) as went:
+        press(page.gaps, Qt.Key.Key_Return)
+    origin = found[row].origin
+    assert origin is not None
+    assert origin.spot is not None
+    assert went.args == [Place("wizard", root_of(context, YOUTH), origin.spot.side, origin.spot.checkpoint)]
+
+
+def test_what_is_to_be_written_by_hand_is_shown_in_the_text(opened: Open) -> None:
+    page = opened("cooperation-agreement")
+    row = next(row for row, one in enumerate(missing(page)) if one.origin is None)
+    page.gaps.setCurrentIndex(page.missing.index(row))
+    press(page.gaps, Qt.Key.Key_Return)
+    assert page.paper.currentIndex().row() == missing(page)[row].row
+    assert page.paper.hasFocus()
+
+
+# files --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """The system's dialog answers with a path."""
+
+    def answer(path: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    return answer
+
+
+def test_it_is_saved_as_word(
+    opened: Open, answered: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened("cooperation-agreement")
+    answered(tmp_path / "agreement")
+    with qtbot.waitSignal(page.output.written) as written:
+        press(button(page, "Save as Word…"), Qt.Key.Key_Return)
+    assert written.args == [tmp_path / "agreement.docx"]
+    made = word(tmp_path / "agreement.docx")
+    gaps = {run.text for one in made.paragraphs for run in one.runs if run.style.name == "Gap"}
+    assert {f"[…: {one.what}]" for one in missing(page)} <= gaps
+    assert made.paragraphs[0].text == str(page.lines.index(0).data())
+
+
+def test_the_saved_file_can_be_opened(
+    opened: Open,
+    answered: Callable[[Path], None],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: gone.append(url.toLocalFile()))
+    page = opened("first-letter")
+    answered(tmp_path / "letter.docx")
+    with qtbot.waitSignal(page.output.written):
+        click(button(page, "Save as Word…"))
+    click(button(page, "Open it"))
+    click(button(page, "Show its folder"))
+    assert gone == [str(tmp_path / "letter.docx"), str(tmp_path)]
+
+
+def test_it_is_saved_as_pdf(
+    opened: Open, answered: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened("partnership-proposal")
+    answered(tmp_path / "offer.pdf")
+    with qtbot.waitSignal(page.output.written):
+        press(button(page, "Save as PDF…"), Qt.Key.Key_Return)
+    text = " ".join(one.extract_text() for one in PdfReader(tmp_path / "offer.pdf").pages)
+    assert "Partnership proposal" in text
+
+
+def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
+    opened: Open, answered: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened("first-letter")
+    answered(tmp_path / "gone" / "letter.docx")
+    click(button(page, "Save as Word…"))
+    qtbot.waitUntil(page.banner.isVisible)
+    assert "gone" in page.banner.text.text()
+    assert button(page, "Save as Word…").isEnabled()
+
+
+def test_the_proposed_name_says_what_of_what_and_when(opened: Open) -> None:
+    page = opened("first-letter", title=YOUTH)
+    assert page.output.proposed_name(".docx") == f"First letter – {YOUTH} – 2026-11-23.docx"
+
+
+def test_it_is_printed(opened: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "paper.pdf"
+
+    def accept(dialog: QPrintDialog) -> None:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(out))
+        dialog.accepted.emit(dialog.printer())
+
+    page = opened("letter-of-thanks")
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Paper"])
+    monkeypatch.setattr(QDialog, "open", accept)
+    with qtbot.waitSignal(page.output.written) as written:
+        click(button(page, "Print…"))
+    assert written.args == [None]
+    assert "Sent to the printer." in texts(page)
+    assert len(PdfReader(out).pages) >= 1
+
+
+def test_without_a_printer_a_pdf_is_offered(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    page = opened("letter-of-thanks")
+    click(button(page, "Print…"))
+    qtbot.waitUntil(page.banner.isVisible)
+    assert "No printer was found" in page.banner.text.text()
+
+
+# looks --------------------------------------------------------------------------------------------------
+
+
+def test_a_screen_reader_can_name_everything(opened: Open) -> None:
+    assert nameless(opened("cooperation-agreement")) == []
+
+
+@pytest.mark.parametrize("width", [760, 1280])
+def test_nothing_is_cut(opened: Open, width: int) -> None:
+    page = opened("cooperation-agreement")
+    page.resize(width, 620)
+    settle_layouts()
+    assert cut(page) == []
+    beside = page._row.indexOf(page._missing_side) >= 0
+    assert beside is (width >= 1100)
+
+
+def test_a_very_long_answer_keeps_the_window_alive(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened("partnership-proposal")
+    context.session.changed.connect(page.refresh)
+    long = "\n".join(f"Line {number} with some words that go on for a while." for number in range(1_900))
+    with qtbot.waitSignal(page.shown):
+        context.session.save([answer_edit(root_of(context, REPAIR), "a", "c1.need", text=long)])
+    assert page.lines.rowCount() > 1_900
+    page.paper.scrollToBottom()
+    settle_layouts()
+    assert page.lines.index(page.lines.rowCount() - 1) != QModelIndex()
