@@ -288,6 +288,19 @@ def _file_too_large(error: errors.FileTooLarge) -> Message:
 
 
 @describe.register
+def _home_missing(error: errors.HomeMissing) -> Message:
+    return Message(
+        QCoreApplication.translate(
+            "messages", "“{file}” does not say which organisation it belongs to."
+        ).format(file=_file(error)),
+        QCoreApplication.translate("messages", "Nothing was changed."),
+        QCoreApplication.translate(
+            "messages", "Collect into a file that was made for your own organisation."
+        ),
+    )
+
+
+@describe.register
 def _wrong_password(error: errors.WrongPassword) -> Message:
     return Message(
         QCoreApplication.translate(

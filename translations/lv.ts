@@ -3763,6 +3763,78 @@
         <source>“{file}” has noted to whom it went.</source>
         <translation>Datnē „{file}” ir pierakstīts, kam kopija aizgāja.</translation>
     </message>
+    <message>
+        <source>For an umbrella association: take what members sent (whole files, partnerships, or numbers only) into an overview, and show who is missing, how far each is and where many are stuck. Only figures are kept.</source>
+        <translation>Jumta organizācijai: apkopo pārskatā biedru atsūtīto (veselas datnes, partnerības vai tikai skaitļus) un parāda, kura vēl trūkst, cik tālu katrs ir un kur daudzi ir iestrēguši. Glabāti tiek tikai skaitļi.</translation>
+    </message>
+    <message>
+        <source>Members’ files, or folders of them; they are not changed. Without any, the overview is shown as it is.</source>
+        <translation>Biedru datnes vai mapes ar tām; tās netiek mainītas. Ja nav nevienas, pārskats tiek parādīts tāds, kāds tas ir.</translation>
+    </message>
+    <message>
+        <source>The year they are collected for; without it, this year.</source>
+        <translation>Gads, par kuru tās tiek apkopotas; ja nav norādīts, šis gads.</translation>
+    </message>
+    <message>
+        <source>“{file}”, {year}: {answered} of {members} members have answered.</source>
+        <translation>„{file}”, {year}: no {members} biedriem datni atsūtījuši {answered}.</translation>
+    </message>
+    <message>
+        <source>Missing: {names}.</source>
+        <translation>Trūkst: {names}.</translation>
+    </message>
+    <message>
+        <source>“{file}”: {member}, last written {day}. A member that was not on the list; it is now.</source>
+        <translation>„{file}”: {member}, pēdējās izmaiņas: {day}. Šī biedra sarakstā nebija; tagad tas ir pievienots.</translation>
+    </message>
+    <message>
+        <source>“{file}”: {member}, last written {day}.</source>
+        <translation>„{file}”: {member}, pēdējās izmaiņas: {day}.</translation>
+    </message>
+    <message>
+        <source>“{file}”: {member}, last written {day}. Taken in part: of the rest there is something newer.</source>
+        <translation>„{file}”: {member}, pēdējās izmaiņas: {day}. Paņemta daļa: par pārējo ir kas jaunāks.</translation>
+    </message>
+    <message>
+        <source>“{file}”: {member}. The same has come already.</source>
+        <translation>„{file}”: {member}. Tas pats jau ir saņemts.</translation>
+    </message>
+    <message>
+        <source>“{file}”: {member}, last written {day}. Left out: there is a newer or fuller file.</source>
+        <translation>„{file}”: {member}, pēdējās izmaiņas: {day}. Nav paņemta: ir jaunāka vai pilnīgāka datne.</translation>
+    </message>
+    <message>
+        <source>“{file}” says it is from “{from_}”. Left out: it may be from {perhaps}. Collect it in the program’s window, which asks.</source>
+        <translation>„{file}” ir norādīts, ka tā ir no „{from_}”. Nav paņemta: tā varētu būt no {perhaps}. Apkopojiet to programmas logā, kur par to pajautās.</translation>
+    </message>
+    <message>
+        <source>“{file}” is from your own organisation. Left out.</source>
+        <translation>„{file}” ir no Jūsu pašu organizācijas. Nav paņemta.</translation>
+    </message>
+    <message>
+        <source>Done of all checkpoints, step by step:</source>
+        <translation>Pabeigtie pieturas punkti no visiem, soli pa solim:</translation>
+    </message>
+    <message>
+        <source>{member}: {steps} (partnerships: {count}</source>
+        <translation>{member}: {steps} (partnerības: {count}</translation>
+    </message>
+    <message>
+        <source>; a year ago {done}/{total}</source>
+        <translation>; pirms gada {done}/{total}</translation>
+    </message>
+    <message>
+        <source>; stuck: {count}</source>
+        <translation>; iestrēgušie: {count}</translation>
+    </message>
+    <message>
+        <source>Stuck for more than {days} days:</source>
+        <translation>Iestrēguši ilgāk nekā {days} dienas:</translation>
+    </message>
+    <message>
+        <source>{code} {title}: {members} of {of} members</source>
+        <translation>{code} {title}: biedri – {members} no {of}</translation>
+    </message>
 </context>
 <context>
     <name>document</name>
@@ -4587,6 +4659,14 @@
     <message>
         <source>Choose one of these: {names}.</source>
         <translation>Izvēlieties vienu no šiem: {names}.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say which organisation it belongs to.</source>
+        <translation>Datnē „{file}” nav norādīts, kurai organizācijai tā pieder.</translation>
+    </message>
+    <message>
+        <source>Collect into a file that was made for your own organisation.</source>
+        <translation>Apkopojiet datnē, kas izveidota Jūsu pašu organizācijai.</translation>
     </message>
 </context>
 </TS>

@@ -787,6 +787,37 @@ def receive(
     return status
 
 
+# collect ------------------------------------------------------------------------------------------------
+
+
+@main.command("collect", add_help_option=False)
+@_file
+@click.argument("from", type=_path, nargs=-1, required=False)
+@click.option("--year", type=click.IntRange(min=1), metavar="YEAR")
+@click.option("--json", "as_json", is_flag=True)
+@_help
+@click.pass_obj
+def collect(
+    terminal: Terminal, /, file: Path, *, year: int | None, as_json: bool, **came: tuple[Path, ...]
+) -> int:
+    """Take what members sent into an overview; the exit status is 0 only where each of their files was taken."""
+    from roadmap_desktop.cli import collect as collecting  # noqa: PLC0415 - not needed by the others
+
+    done = collecting.collect(terminal, file, came["from"], year)
+    for error in done.errors:
+        fail(terminal, error)
+    status = DONE if done.complete else FAILED
+    if as_json:
+        terminal.say(overview.as_json(collecting.collection_data(file, done)))
+        return status
+    terminal.speak()
+    from roadmap_desktop.cli import collection  # noqa: PLC0415 - Qt, for sentences
+
+    for line in collection.told(file, done, Library(paths.FORMS), terminal.words):
+        terminal.say(line)
+    return status
+
+
 # send ---------------------------------------------------------------------------------------------------
 
 

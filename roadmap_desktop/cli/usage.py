@@ -196,6 +196,15 @@ def explanations() -> dict[str, str]:
         "take": QCoreApplication.translate(
             "cli", "Settle conflicts at once: keep ours, take theirs, or put both one after the other."
         ),
+        "collect": QCoreApplication.translate(
+            "cli",
+            "For an umbrella association: take what members sent (whole files, partnerships, or numbers only) into an"
+            " overview, and show who is missing, how far each is and where many are stuck. Only figures are kept.",
+        ),
+        "collect from": QCoreApplication.translate(
+            "cli", "Members’ files, or folders of them; they are not changed. Without any, the overview is shown as it is."
+        ),
+        "year": QCoreApplication.translate("cli", "The year they are collected for; without it, this year."),
         "send": QCoreApplication.translate(
             "cli",
             "Make a copy for somebody else that holds what they are to have and nothing more: the whole file, one"

@@ -24,6 +24,8 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "indicator": ("name",),
     "evaluation": ("criterion",),
     "exchange": ("who", "file"),
+    "member": ("name",),
+    "submission": ("file",),
 }
 """Per kind the fields that a thing is known by, the first that is filled."""
 

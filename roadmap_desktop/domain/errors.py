@@ -256,6 +256,12 @@ class FileLocked(UserError):
     fields = ("path",)
 
 
+class HomeMissing(UserError):
+    """The file does not say whose it is, which what was asked for needs."""
+
+    fields = ("path",)
+
+
 class UnknownDocument(UserError):
     """`known` are the documents there are."""
 

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import FALLBACK, Form, Library
-from roadmap_desktop.domain.progress import FINISHED, progress
-from roadmap_desktop.domain.records import Organisation
+from roadmap_desktop.domain.progress import FINISHED, Progress, progress
+from roadmap_desktop.domain.records import Organisation, answer_id
+from roadmap_desktop.domain.words import local_day
 
 SUFFIX: Final = ".roadmap-numbers"
 VERSION: Final = 1
 KINDS: Final = ("community", "enterprise", "municipality", "other")
 _NUMBER: Final = re.compile(r"(-?)([0-9]+)(?:[.,]([0-9]+))?")
+STILL: Final = 30
+"""Days without a change from which on it is told how long a checkpoint has stood still."""
 _LONGEST: Final = 15
+_LATEST: Final = 253_370_764_800_000
 
 
 def figures(
-    organisation: Organisation, dossiers: Iterable[Dossier], library: Library, today: str
+    organisation: Organisation,
+    dossiers: Iterable[Dossier],
+    library: Library,
+    today: str,
+    moved: Mapping[bytes, int],
+    *,
+    whole: bool = True,
 ) -> dict[str, Any]:
     """`dossiers` in figures, as on the day `today` (YYYY-MM-DD). The one text is the name of `organisation`, who sends it.
 
-    A partnership is told by an id that is the same each time and leads back to nothing; a checkpoint by the id that
-    our forms give it, where its form is one of ours; an indicator by its place.
+    It and a partnership are told by an id that is the same each time and leads back to nothing; a checkpoint by the id
+    that our forms give it, where its form is one of ours; an indicator by its place. `moved` has when an answer or
+    anything of a partnership was last changed, in ms since 1970, by its id; `whole` says that there are no others.
     """
     return {
         "roadmap-numbers": VERSION,
@@ -36,8 +48,10 @@ def figures(
         "organisation": {
             "name": organisation.name,
             "kind": organisation.kind if organisation.kind in KINDS else "other",
+            "id": opaque(organisation.id) if organisation.id else "",
         },
-        "partnerships": [_partnership(one, library, today) for one in dossiers],
+        "whole": whole,
+        "partnerships": [_partnership(one, library, today, moved) for one in dossiers],
     }
 
 
@@ -74,20 +88,25 @@ def _grouped(text: str) -> bool:
     return any(not re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+", part) for part in parts)
 
 
-def _partnership(dossier: Dossier, library: Library, today: str) -> dict[str, Any]:
+def _partnership(
+    dossier: Dossier, library: Library, today: str, moved: Mapping[bytes, int]
+) -> dict[str, Any]:
     stage = dossier.partnership.stage
     return {
         "id": opaque(dossier.partnership.root),
         "stage": stage if stage in records.STAGES else "active",
+        "written": min(max(moved.get(dossier.partnership.root, 0), 0), _LATEST),
         "sides": {
-            name: _side(side, library, today)
+            name: _side(side, library, today, moved)
             for name, side in zip(("ours", "theirs"), dossier.sides, strict=True)
         },
         "indicators": list(_indicators(dossier)),
     }
 
 
-def _side(side: SideDossier, library: Library, today: str) -> dict[str, Any] | None:
+def _side(
+    side: SideDossier, library: Library, today: str, moved: Mapping[bytes, int]
+) -> dict[str, Any] | None:
     """A side's progress; None where it walks none of our forms."""
     form = _form(side.side.form, library)
     if form is None:
@@ -110,7 +129,32 @@ def _side(side: SideDossier, library: Library, today: str) -> dict[str, Any] | N
             for stop in way.stops
             if stop.state in records.STATES and stop.state != "open"
         },
+        "still": {checkpoint: days for checkpoint, days in _still(side, way, today, moved) if days >= STILL},
     }
+
+
+def _still(
+    side: SideDossier, way: Progress, today: str, moved: Mapping[bytes, int]
+) -> Iterator[tuple[str, int]]:
+    """Unfinished checkpoints that were begun, and the one to go on with, with the days since anything moved there.
+
+    Nobody has written at the one to go on with: there it is the days since this side wrote anything at all.
+    """
+    root = side.side.root
+    told = {name: moved.get(answer_id(root, side.side.key, name), 0) for name in side.answers}
+    last = max(told.values(), default=0) or moved.get(root, 0)
+    for stop in way.stops:
+        if stop.state == "in-progress":
+            yield stop.checkpoint, _days(told.get(stop.checkpoint, 0), today)
+        elif stop.current:
+            yield stop.checkpoint, _days(last, today)
+
+
+def _days(wall: int, today: str) -> int:
+    """Days from `wall` (ms since 1970) to `today`; 0 where it is not known, or by that clock still to come."""
+    if not wall:
+        return 0
+    return max(0, (dt.date.fromisoformat(today) - dt.date.fromisoformat(local_day(wall))).days)
 
 
 def _form(form_id: str, library: Library) -> Form | None:

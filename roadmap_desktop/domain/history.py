@@ -25,9 +25,9 @@ MOST_STEPS: Final = 10_000
 """Changes looked at in order to tell which of two replaced ones is the later; no honest thing has more."""
 FOREVER: Final = 2**62
 
-CREATED: Final = frozenset({"organisation", "partnership", "attachment", "exchange", *records.TOOLS}) - {
-    "evaluation"
-}
+CREATED: Final = frozenset(
+    {"organisation", "partnership", "attachment", "exchange", "member", "submission", *records.TOOLS}
+) - {"evaluation"}
 """Kinds whose things somebody adds. An answer, a note or a score has its place before anybody fills it."""
 
 _BOOKKEEPING: Final[Mapping[str, frozenset[str]]] = {
@@ -40,6 +40,8 @@ _BOOKKEEPING: Final[Mapping[str, frozenset[str]]] = {
     "evaluation": frozenset({"side", "round", "criterion"}),
     "person": frozenset({"contact"}),
     "exchange": frozenset({"wall"}),
+    "member": frozenset({"organisation", "expected"}),
+    "submission": frozenset({"member", "digests", "wall", "whole", "changes", "figures"}),
 }
 """Fields that say where a thing belongs, not what it says."""
 

@@ -11,8 +11,8 @@ Level: TypeAlias = Literal["whole", "partner", "roles", "numbers"]
 LEVELS: Final[tuple[Level, ...]] = ("whole", "partner", "roles", "numbers")
 """From all to least: for a colleague, for the partner, without names, without a word."""
 
-AT_HOME: Final = ("note", "exchange")
-"""Kinds that leave with the whole file only: private notes, and who else got what."""
+AT_HOME: Final = ("note", "exchange", "member", "submission")
+"""Kinds that leave with the whole file only: private notes, who else got what, and what members sent us."""
 SIDES_OWN: Final = ("stakeholder", "swot")
 """Kinds whose rows stay with the side that wrote them until it shares them."""
 

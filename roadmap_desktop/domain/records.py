@@ -234,9 +234,49 @@ class Exchange(NamedTuple):
     note: str = ""
 
 
+class Member(NamedTuple):
+    """An organisation whose file is collected. Its root is the home organisation's; it is not one of our partners.
+
+    `organisation` is what its files say of their own organisation (`figures.opaque`), "" before any came; `expected`
+    1 where a file is waited for. `language` is that of its feedback sheet, "" for ours.
+    """
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    name: str = ""
+    number: str = ""
+    email: str = ""
+    language: str = ""
+    organisation: str = ""
+    expected: int = 1
+
+
+class Submission(NamedTuple):
+    """What a member sent in a `year`, in figures. Its root is the home organisation's; `member` an id in hex.
+
+    `level` as in `levels`; `file` the newest one's name, `digests` name what was in those that count; `wall` is when
+    anything was last written there, `whole` when what held all of it was (ms since 1970, 0 where only single partnerships
+    came), with `changes` changes; `day` (YYYY-MM-DD) when it was collected. `figures` is a text of `submission`.
+    """
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    member: str = ""
+    year: int = 0
+    level: str = ""
+    file: str = ""
+    digests: str = ""
+    wall: int = 0
+    whole: int = 0
+    changes: int = 0
+    day: str = ""
+    figures: str = ""
+
+
 Record: TypeAlias = (
     Organisation | Partnership | Side | Answer | Note | Attachment | Stakeholder | Swot | Contact | Person
     | Log | Action | Budget | Agreement | Indicator | Evaluation | Exchange
+    | Member | Submission
 )  # fmt: skip
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -257,6 +297,8 @@ KINDS: Final[dict[str, type[Record]]] = {
     "indicator": Indicator,
     "evaluation": Evaluation,
     "exchange": Exchange,
+    "member": Member,
+    "submission": Submission,
 }
 """Every kind this version knows; a file may hold others, which travel on untouched."""
 
@@ -268,7 +310,7 @@ SIDE_TOOLS: Final = ("stakeholder", "swot", "evaluation")
 """Tools whose rows belong to one side; the others belong to the partnership."""
 
 _LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), ("evaluation", "comment"),
-                ("log", "what"), ("stakeholder", "approach")}  # fmt: skip
+                ("log", "what"), ("stakeholder", "approach"), ("submission", "figures")}  # fmt: skip
 
 
 def fields(kind: str) -> tuple[str, ...]:
@@ -324,3 +366,13 @@ def person_id(root: bytes, contact: bytes) -> bytes:
 def evaluation_id(root: bytes, side: str, number: int, criterion: str) -> bytes:
     """Id of a side's score of a criterion in a round."""
     return derived_id(root, "evaluation", side, str(number), criterion)
+
+
+def member_id(root: bytes, name: str) -> bytes:
+    """Id of the member that is first listed in `root` as `name`, folded as `members.folded` does."""
+    return derived_id(root, "member", name)
+
+
+def submission_id(root: bytes, member: bytes, year: int) -> bytes:
+    """Id of what a member sent in a year."""
+    return derived_id(root, "submission", member.hex(), str(year))

@@ -23,6 +23,7 @@ _CHOICES: Final = {
     ("agreement", "form"): "agreement",
     ("exchange", "direction"): "direction",
     ("exchange", "level"): "level",
+    ("submission", "level"): "level",
 }
 """Fields that hold a key of one of these groups of words."""
 _DATES: Final = frozenset({"due", "day", "signed", "valid_until"})
@@ -35,6 +36,7 @@ _SHEET: Final = {
     ("note", "text"): "private_note",
     ("side", "organisation"): "organisation",
     ("organisation", "number"): "number",
+    ("member", "number"): "number",
 }
 """Fields that have their word on the sheets already."""
 _LATEST: Final = 253_370_764_800_000
@@ -130,8 +132,8 @@ class Teller:
                 return label or self._words("sheet", subject.kind)
             case "side":
                 return self._side_word(subject, subject.side)
-            case "exchange":
-                title = self._words("history", "exchange")
+            case "exchange" | "member" | "submission":
+                title = self._words("history", subject.kind)
                 return f"{title}: {label}" if label else title
         kind = "contact" if subject.kind == "person" else subject.kind
         if kind not in records.TOOLS:

@@ -258,6 +258,13 @@ def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
 
 
 @_sound
+def moved(db: sqlite3.Connection) -> dict[bytes, int]:
+    """When each answer, and anything of each partnership, was last changed, in ms since 1970, by its id."""
+    answers = db.execute("SELECT entity, max(wall) FROM change WHERE kind = 'answer' GROUP BY root, entity")
+    return dict(answers) | dict(db.execute("SELECT root, wall FROM activity"))
+
+
+@_sound
 def find_partnership(db: sqlite3.Connection, name: str) -> Partnership:
     """The partnership that `name` means: an id in hex, a unique beginning of one, or a unique title.
 

@@ -35,7 +35,6 @@ _VERDICTS: Final[Mapping[type[UserError], Verdict]] = {
     FileHostile: "hostile",
     FileForeign: "foreign",
 }
-"""What a refusal says of a file; all others could not be read at all."""
 _MANY: Final = 5_000
 """From so many new changes on, taking them in gets more memory for the file's pages."""
 _CACHE_KB: Final = 200_000
@@ -65,10 +64,15 @@ def look(
                     found = stack.enter_context(vet.vet(one, progress=told, folder=folder, known=ours))
                     source = _source(one, found, document)
             except UserError as error:
-                source = Source(one, _VERDICTS.get(type(error), "unreadable"), error)
+                source = Source(one, verdict_of(error), error)
             sources.append(source)
             vetted.append(found)
         return Incoming(db, sources, vetted, stack.pop_all())
+
+
+def verdict_of(error: UserError) -> Verdict:
+    """What a refusal says of a file; "unreadable" of one that could not be read at all."""
+    return _VERDICTS.get(type(error), "unreadable")
 
 
 def _ahead(path: Path, stack: contextlib.ExitStack) -> Callable[[], Known]:

@@ -139,7 +139,14 @@ def summarise(path: Path, out: Path, library: Library, when: dt.datetime, root: 
         title = queries.dossier(db, root).partnership.title if root else ""
         found = (queries.dossier(db, number) for number in roots)
         text = figures.written(
-            figures.figures(queries.home_organisation(db), found, library, local_day(wall))
+            figures.figures(
+                queries.home_organisation(db),
+                found,
+                library,
+                local_day(wall),
+                queries.moved(db),
+                whole=not root,
+            )
         )
     with _part_of(out) as part, file.translating(out):
         part.write_text(text, "utf-8", newline="\n")

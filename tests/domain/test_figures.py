@@ -34,16 +34,16 @@ def test_an_id_is_the_same_each_time_and_no_part_of_the_root() -> None:
 
 def test_a_partnership_in_figures() -> None:
     found = dossier()
-    data = figures(Organisation(name="Biedrība", kind="a word of one's own"), [found], library(), TODAY)
+    data = figures(Organisation(name="Biedrība", kind="a word of one's own"), [found], library(), TODAY, {})
     [one] = data["partnerships"]
     ours = one["sides"]["ours"]
-    assert data["organisation"] == {"name": "Biedrība", "kind": "other"}
+    assert data["organisation"] == {"name": "Biedrība", "kind": "other", "id": ""}
     assert ours["total"] == sum(step["total"] for step in ours["steps"])
     assert ours["done"] == sum(state == "done" for state in ours["states"].values())
     own = found._replace(
         ours=found.ours._replace(side=found.ours.side._replace(form="mine")),
         partnership=found.partnership._replace(stage="our own word"),
     )
-    [one] = figures(Organisation(), [own], library(), TODAY)["partnerships"]
+    [one] = figures(Organisation(), [own], library(), TODAY, {})["partnerships"]
     assert one["sides"]["ours"] is None
     assert one["stage"] == "active"

@@ -14,7 +14,7 @@ def leaving(size: int) -> Leaving:
 
 @pytest.mark.parametrize("kind", [*records.KINDS, "of-a-newer-version"])
 def test_what_is_private_leaves_with_the_whole_file_only(kind: str) -> None:
-    private = kind in ("note", "exchange", "of-a-newer-version")
+    private = kind in ("note", "exchange", "member", "submission", "of-a-newer-version")
     assert travels(kind, "whole")
     levels: tuple[Level, ...] = ("partner", "roles")
     assert [travels(kind, level) for level in levels] == [not private, not private]

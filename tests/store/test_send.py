@@ -395,14 +395,18 @@ def test_figures_hold_no_text(ours: Path) -> None:
     for word in ("Vajag", "Jauniešu", "Kārlis", "dome", ROOT.hex(), DOME.hex()):
         assert word not in text
     data = json.loads(text)
-    assert data["organisation"] == {"name": "Ābeļkalna ļaudis", "kind": "community"}
+    home = data["organisation"]
+    assert (home["name"], home["kind"], len(home["id"])) == ("Ābeļkalna ļaudis", "community", 32)
+    assert data["whole"]
     assert data["date"] == "2026-11-23"
     [one] = [found for found in data["partnerships"] if found["indicators"]]
     assert one["indicators"] == [{"baseline": 12.5, "target": None, "actual": None}]
     assert (one["sides"]["ours"]["form"], one["sides"]["theirs"]["form"]) == ("community", "municipality")
     assert (sent.size, sent.changes) == (out.stat().st_size, 0)
     alone = send.summarise(ours, ours.with_name("y.roadmap-numbers"), Library(paths.FORMS), WHEN, ROOT)
-    assert [found["id"] for found in json.loads(alone.path.read_text("utf-8"))["partnerships"]] == [one["id"]]
+    data = json.loads(alone.path.read_text("utf-8"))
+    assert [found["id"] for found in data["partnerships"]] == [one["id"]]
+    assert not data["whole"]
 
 
 # names --------------------------------------------------------------------------------------------------

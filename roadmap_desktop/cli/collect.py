@@ -1,0 +1,143 @@
+"""What `collect` does, and what of it is told as data; the sentences are in `collection`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from roadmap_desktop import paths
+from roadmap_desktop.cli import opening
+from roadmap_desktop.cli.terminal import Terminal
+from roadmap_desktop.domain import collection, figures, portfolio
+from roadmap_desktop.domain.collection import Arrival, Collected, Home
+from roadmap_desktop.domain.errors import FileMissing, HomeMissing, UserError
+from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.portfolio import Gauge, Row, Stuck
+from roadmap_desktop.domain.telling import local_moment
+from roadmap_desktop.store import collect as store
+from roadmap_desktop.store import file as files
+from roadmap_desktop.store import members, queries
+from roadmap_desktop.store.log import Log
+from roadmap_desktop.store.receive import verdict_of
+
+
+class Done(NamedTuple):
+    """What came of the files, and the overview as it stands afterwards."""
+
+    year: int
+    collected: Collected
+    rows: list[Row]
+    stuck: list[Stuck]
+    gauges: list[Gauge]
+    empty: tuple[Path, ...]
+    """Folders in which nothing was."""
+
+    @property
+    def errors(self) -> list[UserError]:
+        """Why files were not read."""
+        refused = [one.looked.error for one in self.collected.arrivals if one.looked.error is not None]
+        return [*refused, *(FileMissing(path=path / f"*{files.SUFFIX}") for path in self.empty)]
+
+    @property
+    def complete(self) -> bool:
+        """Every file was taken."""
+        return self.collected.complete and not self.empty
+
+
+def collect(terminal: Terminal, file: Path, given: Sequence[Path], year: int | None) -> Done:
+    """Take what members sent into `file`. Raises UserErrors about `file`; those about members' files are in what is returned."""
+    today = opening.today()
+    with opening.reading(file) as db:
+        home = home_of(file, queries.home_organisation(db).root, year or int(today[:4]), today)
+    found = store.files_in(given, file)
+    empty = tuple(path for path in given if path.is_dir() and not any(path in one.parents for one in found))
+    looked = store.look(found, Library(paths.FORMS), today)
+    if not looked:
+        with opening.reading(file) as db:
+            return _done(db, home, Collected((), (), ()), empty)
+    with opening.writing(file) as db:
+        listed, stored = members.members(db, home.root), members.submissions(db, home.root, home.year)
+        done = collection.collect(looked, home, listed, stored, {})
+        author = opening.author(terminal, queries.home_organisation(db).name)
+        Log(db, author).save(collection.edits(done))
+        return _done(db, home, done, empty)
+
+
+def home_of(file: Path, root: bytes, year: int, day: str) -> Home:
+    """Who collects into `file`. Raises HomeMissing."""
+    if not root:
+        raise HomeMissing(path=file)
+    return Home(root, figures.opaque(root), year, day)
+
+
+def _done(db: sqlite3.Connection, home: Home, done: Collected, empty: tuple[Path, ...]) -> Done:
+    before = members.submissions(db, home.root, home.year - 1)
+    rows = portfolio.rows(
+        members.members(db, home.root), members.submissions(db, home.root, home.year), before
+    )
+    return Done(home.year, done, rows, portfolio.stuck(rows), portfolio.gauges(rows, before), empty)
+
+
+# for machines -------------------------------------------------------------------------------------------
+
+
+def collection_data(file: Path, done: Done) -> dict[str, Any]:
+    """What was collected, for machines. `written` is when a file was last written, by its writer's clock."""
+    return {
+        "file": str(file),
+        "year": done.year,
+        "files": [_arrival_data(one) for one in done.collected.arrivals],
+        "members": [_row_data(row) for row in done.rows],
+        "missing": [row.member.name for row in done.rows if row.missing],
+        "stuck": [one._asdict() for one in done.stuck],
+        "indicators": [
+            {
+                "member": one.member.name,
+                "partnership": one.partnership,
+                **one.measured._asdict(),
+                "before": one.before,
+            }
+            for one in done.gauges
+        ],
+    }
+
+
+def _arrival_data(one: Arrival) -> dict[str, Any]:
+    said = one.looked.figures
+    return {
+        "file": str(one.looked.file),
+        "fate": one.fate,
+        "verdict": "healthy" if one.looked.error is None else verdict_of(one.looked.error),
+        "member": one.member.name if one.member else None,
+        "added": one.added,
+        "perhaps": [member.name for member in one.perhaps],
+        "from": said.name if said else "",
+        "level": said.level if said else "",
+        "written": _moment(said.wall) if said else None,
+    }
+
+
+def _row_data(row: Row) -> dict[str, Any]:
+    sent = row.submission
+    return {
+        "name": row.member.name,
+        "number": row.member.number,
+        "expected": bool(row.member.expected),
+        "file": sent.file if sent else None,
+        "level": sent.level if sent else None,
+        "written": _moment(sent.wall) if sent else None,
+        "partnerships": len(row.walks),
+        "steps": [one._asdict() for one in row.steps],
+        "before": row.before._asdict() if row.before else None,
+        "overdue": row.overdue,
+        "stuck": [
+            {"partnership": walk.title, "checkpoint": checkpoint, "days": days}
+            for walk, checkpoint, days in portfolio.stuck_of(row)
+        ],
+    }
+
+
+def _moment(wall: int) -> str | None:
+    return local_moment(wall).isoformat(timespec="seconds") if wall else None

@@ -1,0 +1,121 @@
+"""The command `collect`, as an umbrella association meets it: what it prints, its exit status, what the overview then holds."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from roadmap_desktop.cli import commands as cli
+from roadmap_desktop.store import new
+from roadmap_desktop.store.log import Author
+from tests.conftest import MakeSample
+from tests.store import hostile
+
+pytestmark = pytest.mark.usefixtures("_here")
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*arguments: str | Path) -> Ran:
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = cli.run([str(argument) for argument in arguments])
+    return Ran(status, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture
+def umbrella(tmp_path: Path) -> Path:
+    path = tmp_path / "umbrella.roadmap"
+    new.new_file(path, Author("Anna", "Ciemu apvienība"), "community")
+    return path
+
+
+@pytest.fixture
+def box(make_sample: MakeSample, tmp_path: Path) -> Path:
+    folder = tmp_path / "from members"
+    folder.mkdir()
+    shutil.move(make_sample("lv"), folder / "a.roadmap")
+    return folder
+
+
+def test_a_folder_is_taken_and_told(umbrella: Path, box: Path) -> None:
+    ran = run("collect", umbrella, box)
+    assert (ran.status, ran.err) == (0, "")
+    assert "Ābeļkalna ļaudis" in ran.out
+    assert "1 of 1 members have answered" in ran.out
+    again = run("collect", umbrella, box)
+    assert again.status == 0
+    assert "The same has come already." in again.out
+    assert run("history", umbrella).out.count("Member: Added") == 1
+
+
+def test_one_bad_file_never_stops_the_rest_and_is_told_in_the_status(umbrella: Path, box: Path) -> None:
+    shutil.copyfile(box / "a.roadmap", box / "b.roadmap")
+    hostile.cut_in_half(box / "b.roadmap")
+    (box / "c.pdf").write_bytes(b"%PDF-1.7")
+    ran = run("collect", umbrella, box, "--json")
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 2
+    data = ran.json
+    assert [(Path(one["file"]).name, one["fate"], one["verdict"]) for one in data["files"]] == [
+        ("a.roadmap", "taken", "healthy"),
+        ("b.roadmap", "refused", "damaged"),
+        ("c.pdf", "refused", "foreign"),
+    ]
+    [member] = data["members"]
+    assert member["partnerships"] == 3
+    assert sum(step["done"] for step in member["steps"]) == 45
+    assert data["missing"] == []
+
+
+def test_who_is_missing_this_year_and_how_it_was_the_year_before(umbrella: Path, box: Path) -> None:
+    assert run("collect", umbrella, box, "--year", "2025").status == 0
+    before = run("collect", umbrella, "--json", "--year", "2026").json
+    assert before["missing"] == ["Biedrība „Ābeļkalna ļaudis”"]
+    now = run("collect", umbrella, box, "--json", "--year", "2026").json
+    assert now["missing"] == []
+    assert now["members"][0]["before"] == {"done": 45, "total": 90}
+
+
+def test_a_folder_with_nothing_in_it_and_a_file_that_is_not_there(umbrella: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = run("collect", umbrella, tmp_path / "empty", tmp_path / "gone.roadmap")
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 2
+    assert run("collect", tmp_path / "gone.roadmap", tmp_path / "empty").status == 1
+
+
+def test_a_member_that_may_be_another_is_left_to_the_window(
+    umbrella: Path, box: Path, tmp_path: Path
+) -> None:
+    assert run("collect", umbrella, box).status == 0
+    new.new_file(tmp_path / "x.roadmap", Author("Jānis", "Ābeļkalna ļaudīm"), "community")
+    ran = run("collect", umbrella, tmp_path / "x.roadmap")
+    assert ran.status == 1
+    assert "it may be from “Biedrība „Ābeļkalna ļaudis””" in ran.out
+
+
+def test_in_latvian(umbrella: Path, box: Path) -> None:
+    ran = run("--language", "lv", "collect", umbrella, box)
+    assert "atsūtījuši" in ran.out
