@@ -37,7 +37,7 @@ from roadmap_desktop.watch import EVERY_MS, Seen, Watch
 
 if TYPE_CHECKING:
     from roadmap_desktop.domain.backups import Backup
-    from roadmap_desktop.domain.incoming import Choice, Place
+    from roadmap_desktop.domain.incoming import Choice, Group, Place
     from roadmap_desktop.store.receive import Incoming, Received
 
 RECALL_AFTER_MS: Final = 300
@@ -176,18 +176,28 @@ class Session(QObject):
     # reading ---------------------------------------------------------------------------------------
 
     def partnership_ids(
-        self, *, order: str = "title", text: str = "", stage: str = "", overdue_on: str = ""
+        self,
+        *,
+        order: str = "title",
+        text: str = "",
+        stage: str = "",
+        overdue_on: str = "",
+        disputed: bool = False,
     ) -> list[bytes]:
         """See `queries.partnership_ids`."""
-        return queries.partnership_ids(self._db, order=order, text=text, stage=stage, overdue_on=overdue_on)
+        return queries.partnership_ids(
+            self._db, order=order, text=text, stage=stage, overdue_on=overdue_on, disputed=disputed
+        )
 
     def summaries(self, ids: Sequence[bytes]) -> list[Summary]:
         """See `queries.summaries`."""
         return list(queries.summaries(self._db, ids))
 
     def dossier(self, root: bytes) -> Dossier:
-        """See `queries.dossier`."""
-        return queries.dossier(self._db, root)
+        """See `queries.dossier`, and `see`."""
+        found = queries.dossier(self._db, root)
+        self.see(found.conflicts)
+        return found
 
     def dossiers(self) -> Generator[Dossier, None, None]:
         """Every partnership in turn, by title, through a connection of their own: for a thread that takes its time."""
@@ -221,10 +231,15 @@ class Session(QObject):
         """See `queries.attachment_data`."""
         return queries.attachment_data(self._db, attachment)
 
-    def versions(self, root: bytes, kind: str, entity: bytes, field: str) -> list[tuple[str, str, int]]:
-        """See `queries.versions`. Who is shown them has seen what those wrote: a choice then settles it."""
-        self._sessions |= log.writers_of(self._db, (root, kind, entity))
-        return queries.versions(self._db, root, kind, entity, field)
+    def conflicts(self) -> int:
+        """See `queries.conflicts`."""
+        return queries.conflicts(self._db)
+
+    def see(self, groups: Sequence[Group]) -> None:
+        """The user is shown the conflicts `groups`, and knows every version: what is chosen then settles them."""
+        for group in groups:
+            for thing in group.things:
+                self._sessions |= log.writers_of(self._db, thing[:3])
 
     # writing ---------------------------------------------------------------------------------------
 

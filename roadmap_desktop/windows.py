@@ -35,7 +35,7 @@ class Windows(QObject):
         desk.print_wanted.connect(self.printing)
         desk.receive_wanted.connect(self.receive)
         desk.window_wanted.connect(self.show)
-        self._makers: dict[str, Callable[[bytes], QDialog]] = {}
+        self._makers: dict[str, Callable[[bytes], QDialog]] = {"conflicts": self._conflicts}
 
     def show(self, name: str, root: bytes) -> None:
         """Open the window `name`; `root` the partnership it is about, b"" for none."""
@@ -90,6 +90,12 @@ class Windows(QObject):
         from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
 
         self._open(ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell))
+
+    def _conflicts(self, root: bytes) -> QDialog:
+        """What waits for a decision."""
+        from roadmap_desktop.views.conflicts import ConflictsDialog  # noqa: PLC0415 - when wanted
+
+        return ConflictsDialog(self._desk.context, root, self._shell)
 
     # paper and documents ----------------------------------------------------------------------------
 

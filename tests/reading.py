@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.records import Answer
+from roadmap_desktop.domain.incoming import Group
+from roadmap_desktop.domain.records import Answer, Scalar
 from roadmap_desktop.store import file, queries
 from tests.store.tools import dump
 
@@ -53,3 +55,13 @@ def changes_in(path: Path) -> int:
     """How many changes the file has ever taken in."""
     with reader(path) as db:
         return int(db.execute("SELECT count(*) FROM change").fetchone()[0])
+
+
+def versions_of(conflicts: Iterable[Group], entity: bytes, field: str = "text") -> dict[Scalar, str]:
+    """The values that a field waits with, each with who set it; {} where it does not wait."""
+    return {
+        version.value: version.by
+        for _, thing, one in asked(conflicts)
+        if (thing.entity, one.field) == (entity, field)
+        for version in (one.ours, *one.theirs)
+    }

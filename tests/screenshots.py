@@ -19,14 +19,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.errors import FileDamaged
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.settings import Settings
-from roadmap_desktop.store import new
+from roadmap_desktop.store import new, queries
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
 from roadmap_desktop.views.compare import CompareDialog
+from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
@@ -40,6 +42,8 @@ from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
 from roadmap_desktop.views.unlock import AskPasswordDialog
+from tests.disputing import disagree
+from tests.reading import reader
 
 FOLDER: Final = Path("screenshots")
 SIZES: Final = {"1": ((1280, 720), (1920, 1080)), "2": ((1280, 720),)}
@@ -71,10 +75,18 @@ class Gallery:
         )
         self._sample = home / "Paraugs.roadmap"
         new.sample_file(self._sample, paths.SAMPLE, language, TODAY)
+        self._disagree()
         self._empty = home / "Jauna.roadmap"
         new.new_file(self._empty, Author("Ilze Bērziņa", "Ābeļkalna ļaudis"), "community")
         self._shell = Shell("#ffffff")
         self._app = App(application, self._settings, self._shell)
+
+    def _disagree(self) -> None:
+        """Two people answered one checkpoint of the sample without knowing of each other."""
+        with reader(self._sample) as db:
+            root = queries.partnership_ids(db)[0]
+        ours, theirs = ([answer_edit(root, "a", "c1.need", text=text)] for text in ("28", "31"))
+        disagree(self._sample, ours, theirs)
 
     def draw(self) -> None:
         """Every page and dialog."""
@@ -133,6 +145,7 @@ class Gallery:
             "settings": lambda: SettingsDialog(self._settings, context.design),
             "print": lambda: PrintDialog(context, "progress", root),
             "backups": lambda: BackupsDialog(context),
+            "conflicts": lambda: ConflictsDialog(context),
             "history": lambda: HistoryDialog(context, Scope(root)),
             "compare": lambda: CompareDialog(context),
             "bin": lambda: BinDialog(context),

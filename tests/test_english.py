@@ -30,6 +30,7 @@ from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
 from roadmap_desktop.views.compare import CompareDialog
+from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.crash import CrashWindow
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
@@ -50,6 +51,7 @@ from roadmap_desktop.widgets.design import Design
 from tests.acting import button, click
 from tests.conftest import MakeSample, settle
 from tests.cut import cut, settle_layouts
+from tests.disputing import disagree
 from tests.english import english_left, english_words
 from translations.build import compile_all
 
@@ -386,6 +388,32 @@ def test_compare(context: Context, page: str, qtbot: QtBot) -> None:
         click(window.bring)
     assert_latvian(window)
     window.close()
+
+
+@pytest.mark.parametrize("page", ["empty", "tree", "closing"])
+def test_what_waits_for_a_decision(context: Context, page: str, qtbot: QtBot) -> None:
+    root = context.session.partnership_ids()[0]
+    edits = [answer_edit(root, "a", "c1.need", text=text, who=text) for text in ("Pagalms", "Istaba")]
+    if page != "empty":
+        disagree(context.session.path, edits[:1], edits[1:])
+    window = ConflictsDialog(context)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    if page == "closing":
+        click(window.incoming.choice.button("ours"))
+        window.reject()
+    assert_latvian(window)
+    window.done(0)
+
+
+def test_a_dashboard_and_home_where_something_waits(app: App, desk: Desk) -> None:
+    root = desk.context.session.partnership_ids()[0]
+    edits = [Edit(root, "partnership", root, {"title": title}) for title in ("Pagalms", "Istaba")]
+    disagree(desk.context.session.path, edits[:1], edits[1:])
+    for place in (Place("partnership", root), Place("home")):
+        desk.go(place)
+        assert_latvian(app.shell)
 
 
 @pytest.mark.parametrize("page", ["empty", "list", "question"])

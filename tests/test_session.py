@@ -38,7 +38,16 @@ from roadmap_desktop.domain.records import LONG_TEXT, Attachment, Scalar, derive
 from roadmap_desktop.session import Session
 from roadmap_desktop.store import file, queries, receive, schema
 from roadmap_desktop.store.log import Author, Log, Step
-from tests.reading import answer_of, changes_in, dossier_of, everything_in, reader, root_of, titles_in
+from tests.reading import (
+    answer_of,
+    changes_in,
+    dossier_of,
+    everything_in,
+    reader,
+    root_of,
+    titles_in,
+    versions_of,
+)
 from tests.store.tools import rebuilt
 
 YOUTH = "Youth centre in the old school"
@@ -721,14 +730,15 @@ def test_two_versions_are_both_told(open_session: Open, sample: Path, youth: byt
     with contextlib.closing(file.connect(sample, "rw")) as db:
         Log(db, Author("Ilze")).merge([Change(*row) for row in other], sessions)
     entity = written(youth, "").entity
-    told = session.versions(youth, "answer", entity, "text")
-    assert {(text, author) for text, author, _ in told} == {
-        ("As Jānis sees it", "Jānis"), ("As Ilze sees it", "Ilze Bērziņa"),
-    }  # fmt: skip
-    assert NEED in session.dossier(youth).ours.disputed
+    found = session.dossier(youth)
+    assert versions_of(found.conflicts, entity) == {
+        "As Jānis sees it": "Jānis",
+        "As Ilze sees it": "Ilze Bērziņa",
+    }
+    assert NEED in found.ours.disputed
     session.save([written(youth, "As both see it")])
     session.flush()
-    assert session.versions(youth, "answer", entity, "text") == []
+    assert versions_of(session.dossier(youth).conflicts, entity) == {}
 
 
 def test_what_came_is_taken_in_and_can_be_undone(

@@ -34,7 +34,7 @@ from roadmap_desktop.session import Session
 from roadmap_desktop.store import backup, file, holder, receive, recovery
 from roadmap_desktop.store.log import Author, Log
 from tests.conftest import AUTHOR, MakeSample, settle
-from tests.reading import answer_of, everything_in, root_of
+from tests.reading import answer_of, everything_in, root_of, versions_of
 
 YOUTH = "Youth centre in the old school"
 NEED = "c1.need"
@@ -270,8 +270,8 @@ def test_taking_over_and_back_loses_no_word(
     assert obstacle_of(mine, FileTaken).data["name"] == "Jānis"
     theirs.do("flush")
     # Neither had seen what the other wrote: both are there, and asked about.
-    versions = mine.versions(youth, "answer", written(youth, "").entity, "text")
-    assert {text for text, _, _ in versions} == {"Mine now", "Theirs, too late"}
+    versions = versions_of(mine.dossier(youth).conflicts, written(youth, "").entity)
+    assert versions.keys() == {"Mine now", "Theirs, too late"}
 
 
 def test_words_kept_when_taken_over_are_offered_at_the_next_opening(
@@ -288,8 +288,8 @@ def test_words_kept_when_taken_over_are_offered_at_the_next_opening(
     assert session.left_over == [written(youth, "Half a sentence")]
     session.put_back_left_over()
     session.flush()
-    versions = session.versions(youth, "answer", written(youth, "").entity, "text")
-    assert {text for text, _, _ in versions} == {"Mine", "Half a sentence"}
+    versions = versions_of(session.dossier(youth).conflicts, written(youth, "").entity)
+    assert versions.keys() == {"Mine", "Half a sentence"}
     session.close()
     session.deleteLater()
 
@@ -322,11 +322,11 @@ def test_words_begun_before_somebody_wrote_replace_nothing(
         Log(db, Author("Anna")).save([written(youth, "Anna's")])
     session.save([written(youth, "Begun earlier")])
     session.flush()
-    versions = session.versions(youth, "answer", written(youth, "").entity, "text")
-    assert {text for text, _, _ in versions} == {"Anna's", "Begun earlier"}
+    versions = versions_of(session.dossier(youth).conflicts, written(youth, "").entity)
+    assert versions.keys() == {"Anna's", "Begun earlier"}
     session.save([written(youth, "Agreed")])
     session.flush()
-    assert session.versions(youth, "answer", written(youth, "").entity, "text") == []
+    assert versions_of(session.dossier(youth).conflicts, written(youth, "").entity) == {}
 
 
 def test_without_a_name_the_computers_own_is_written(
@@ -397,7 +397,7 @@ def test_a_file_put_back_as_a_copy_is_gone_on_with(
     session.flush()
     assert text_in(sample) == "After"
     assert session.dossier(youth).ours.answers[NEED].text == "After"
-    assert session.versions(youth, "answer", written(youth, "").entity, "text") == []
+    assert versions_of(session.dossier(youth).conflicts, written(youth, "").entity) == {}
 
 
 def test_another_file_in_its_place_is_not_touched(

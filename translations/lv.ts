@@ -486,12 +486,24 @@
         <translation>Atvērt kontaktus</translation>
     </message>
     <message>
-        <source>Two versions</source>
-        <translation>Divas versijas</translation>
-    </message>
-    <message>
         <source>Two people wrote here without knowing of each other. Both texts are kept; choose when you like.</source>
         <translation>Šeit rakstīja divi cilvēki, viens par otru nezinot. Abi teksti ir saglabāti; izvēlieties, kad Jums ērti.</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Vēl jāizlemj</translation>
+    </message>
+    <message>
+        <source>Take it out, or leave it in?</source>
+        <translation>Izņemt vai atstāt?</translation>
+    </message>
+    <message>
+        <source>And more: {count}</source>
+        <translation>Un vēl: {count}</translation>
+    </message>
+    <message>
+        <source>Choose what shall stand</source>
+        <translation>Izvēlēties, kurai versijai palikt</translation>
     </message>
 </context>
 <context>
@@ -720,6 +732,65 @@
     </message>
 </context>
 <context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Vēl jāizlemj</translation>
+    </message>
+    <message>
+        <source>Settled as you chose. Undo takes it back as one step.</source>
+        <translation>Saglabāts, kā izvēlējāties. Ar „Atsaukt” to var atcelt vienā solī.</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be settled.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar izlemt.</translation>
+    </message>
+    <message>
+        <source>Chosen: {chosen}. Waiting on: {waiting}. What waits keeps every version, as long as you like.</source>
+        <translation>Izvēlēts: {chosen}. Vēl gaida: {waiting}. Kamēr neesat izlēmuši, glabājas visas versijas, cik ilgi vien vēlaties.</translation>
+    </message>
+    <message>
+        <source>What you chose is not settled yet.</source>
+        <translation>Izvēlētais vēl nav saglabāts.</translation>
+    </message>
+    <message>
+        <source>Close without settling</source>
+        <translation>Aizvērt nesaglabājot</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Kas vēl jāizlemj</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Viss ir izlemts</translation>
+    </message>
+    <message>
+        <source>Where two people write in one place without knowing of each other, both texts are kept and wait here.</source>
+        <translation>Ja divi cilvēki vienā vietā raksta, viens par otru nezinot, tiek saglabāti abi teksti, un tie gaida šeit.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Mirklīti…</translation>
+    </message>
+    <message>
+        <source>In the whole file</source>
+        <translation>Visā datnē</translation>
+    </message>
+    <message>
+        <source>Settle as chosen</source>
+        <translation>Saglabāt izvēlēto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Bring them in</source>
@@ -914,6 +985,10 @@
     <message>
         <source>Documents…</source>
         <translation>Dokumenti…</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision…</source>
+        <translation>Vēl jāizlemj…</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1684,14 @@
         <source>Latest change first</source>
         <translation>Nesen mainītās vispirms</translation>
     </message>
+    <message>
+        <source>Choose what shall stand</source>
+        <translation>Izvēlēties, kurai versijai palikt</translation>
+    </message>
+    <message>
+        <source>With open conflicts</source>
+        <translation>Ar divām versijām</translation>
+    </message>
 </context>
 <context>
     <name>IncomingView</name>
@@ -1663,6 +1746,14 @@
     <message>
         <source>What came</source>
         <translation>Saņemtais</translation>
+    </message>
+    <message>
+        <source>Keep what shows</source>
+        <translation>Paturēt redzamo</translation>
+    </message>
+    <message>
+        <source>Take the other</source>
+        <translation>Pārņemt otru</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3073,13 @@
     </message>
 </context>
 <context>
+    <name>Tool</name>
+    <message>
+        <source>Two versions, waiting for a decision: {count}</source>
+        <translation>Divas versijas, vēl jāizlemj: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Nothing is lost: both are kept until you choose.</source>
@@ -3916,6 +4014,30 @@
     <message>
         <source>There</source>
         <translation>Pie viņiem</translation>
+    </message>
+    <message>
+        <source>the other is taken</source>
+        <translation>otra versija</translation>
+    </message>
+    <message>
+        <source>what shows stays</source>
+        <translation>redzamā versija</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Mūsu</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Viņu</translation>
+    </message>
+    <message>
+        <source>Shows now</source>
+        <translation>Tagad redzama</translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation>Otra versija</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from roadmap_desktop.cli.receive import conflicts, sender
+from roadmap_desktop.cli.receive import sender
 from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.domain.changes import DELETED
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.incoming import Choice, Difference, Group, Sort, Source, Thing, Version
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.domain.telling import Teller
@@ -105,7 +106,7 @@ def taken_in(
     file: Path, groups: Sequence[Group], applied: int, backup: Path | None, take: Choice
 ) -> Iterator[str]:
     """At the end: what was written, how it was before, and what waits."""
-    asked = sum(1 for _ in conflicts(groups))
+    waiting = sum(1 for _ in asked(groups))
     if backup is None:
         yield QCoreApplication.translate(
             "cli", "There was nothing new to take in; “{file}” is as it was."
@@ -114,15 +115,15 @@ def taken_in(
     yield QCoreApplication.translate("cli", "Changes taken into “{file}”: {count}.").format(
         file=printable(file.name), count=QLocale().toString(applied)
     )
-    if asked and take == "later":
+    if waiting and take == "later":
         yield QCoreApplication.translate(
             "cli", "In conflict: {count}. Both versions are kept until you choose; nothing is lost."
-        ).format(count=QLocale().toString(asked))
-    elif asked:
+        ).format(count=QLocale().toString(waiting))
+    elif waiting:
         yield QCoreApplication.translate(
             "cli",
             "Conflicts settled as asked, where that was possible: {count}. The history keeps every version.",
-        ).format(count=QLocale().toString(asked))
+        ).format(count=QLocale().toString(waiting))
     yield QCoreApplication.translate("cli", "How it was before is in the backup “{backup}”.").format(
         backup=printable(str(backup))
     )
@@ -130,10 +131,10 @@ def taken_in(
 
 def previewed(file: Path, groups: Sequence[Group]) -> Iterator[str]:
     """At the end of a preview."""
-    asked = sum(1 for _ in conflicts(groups))
-    if asked:
+    waiting = sum(1 for _ in asked(groups))
+    if waiting:
         yield QCoreApplication.translate("cli", "In conflict: {count}.").format(
-            count=QLocale().toString(asked)
+            count=QLocale().toString(waiting)
         )
     yield QCoreApplication.translate("cli", "This was a preview: “{file}” is as it was.").format(
         file=printable(file.name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmap_desktop.domain.changes import DELETED
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.errors import FileMissing
 from roadmap_desktop.domain.incoming import Difference, Group, Source, Thing
 from roadmap_desktop.domain.telling import local_moment
@@ -57,20 +58,11 @@ def receipt_data(
                 "ours": _value(difference, thing, ours=True),
                 "theirs": theirs,
             }
-            for group, thing, difference in conflicts(groups)
+            for group, thing, difference in asked(groups)
             for theirs in _values(difference, thing)
         ],
         "backup": None if backup is None else str(backup),
     }
-
-
-def conflicts(groups: Sequence[Group]) -> Iterator[tuple[Group, Thing, Difference]]:
-    """Every field that is in conflict."""
-    for group in groups:
-        for thing in group.things:
-            for difference in thing.differences:
-                if difference.sort == "conflict":
-                    yield group, thing, difference
 
 
 def sender(source: Source) -> str:
@@ -79,7 +71,7 @@ def sender(source: Source) -> str:
 
 
 def _source_data(source: Source, place: int, groups: Sequence[Group]) -> dict[str, Any]:
-    asked = sum(place in difference.sources for _, _, difference in conflicts(groups))
+    waiting = sum(place in difference.sources for _, _, difference in asked(groups))
     return {
         "file": str(source.file),
         "verdict": source.verdict,
@@ -87,7 +79,7 @@ def _source_data(source: Source, place: int, groups: Sequence[Group]) -> dict[st
         "sent": local_moment(source.written).isoformat(timespec="seconds") if source.written else None,
         "new": source.new,
         "known": source.known,
-        "conflicts": asked,
+        "conflicts": waiting,
     }
 
 

@@ -23,6 +23,7 @@ from roadmap_desktop.documents.blocks import (
     TextCell,
     Title,
 )
+from roadmap_desktop.documents.conflicts import conflict_table
 from roadmap_desktop.documents.tools import clean, date, filled_tools
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import Checkpoint, Form, Library
@@ -66,6 +67,7 @@ def progress_sheet(
         _legend(words),
         *_steps_table(names, ways, words),
         *_next_table(names, ways, words),
+        *conflict_table(dossier.conflicts, library, words, private_notes=private_notes),
     ]
     common = True
     for name, side, form, way in zip(names, sides, forms, ways, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.domain.records import (
     Action,
@@ -23,6 +23,9 @@ from roadmap_desktop.domain.records import (
     Stakeholder,
     Swot,
 )
+
+if TYPE_CHECKING:
+    from roadmap_desktop.domain.incoming import Group
 
 
 class SideDossier(NamedTuple):
@@ -45,7 +48,10 @@ class SideDossier(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """A partnership as its owner sees it: `ours` is the side of the file's own organisation."""
+    """A partnership as its owner sees it: `ours` is the side of the file's own organisation.
+
+    `conflicts` are all that wait for a decision, in the partnership and in its organisations.
+    """
 
     partnership: Partnership
     ours: SideDossier
@@ -56,6 +62,7 @@ class Dossier(NamedTuple):
     budget: tuple[Budget, ...]
     agreements: tuple[Agreement, ...]
     indicators: tuple[Indicator, ...]
+    conflicts: tuple[Group, ...] = ()
 
     @property
     def sides(self) -> tuple[SideDossier, SideDossier]:
@@ -74,13 +81,17 @@ class SideSummary(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """A partnership as a list shows it. `changed` in ms since 1970; `changed_by` who said so."""
+    """A partnership as a list shows it. `changed` in ms since 1970; `changed_by` who said so.
+
+    `conflicts` is how many fields wait for a decision, in it and in the partner.
+    """
 
     partnership: Partnership
     ours: SideSummary
     theirs: SideSummary
     changed: int
     changed_by: str
+    conflicts: int = 0
 
 
 class Found(NamedTuple):

@@ -59,11 +59,15 @@ class Place(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A value, who set it (as they call themselves) and when, in ms since 1970 by their clock."""
+    """A value, who set it (as they call themselves) and when, in ms since 1970 by their clock.
+
+    `own` where it is told apart from others as the file's own organisation's.
+    """
 
     value: Scalar
     by: str = ""
     wall: int = 0
+    own: bool = False
 
 
 class Difference(NamedTuple):
@@ -168,7 +172,7 @@ def differing(kind: str, before: State, after: State) -> dict[str, Sort]:
         found[DELETED] = "restored"  # whether it is there was asked, and has been answered
     unset = records.defaults(kind) if kind in records.KINDS else {}
     before_fields = before.fields if before.heads else {}
-    for name in sorted(after.fields, key=lambda name: _rank(kind, name)):
+    for name in sorted(after.fields, key=lambda name: rank(kind, name)):
         if not before.heads and name in _STANDS.get(kind, ()):
             continue
         if name in after.conflicts:
@@ -188,7 +192,8 @@ def _asked(name: str, before: State, after: State) -> bool:
     }
 
 
-def _rank(kind: str, name: str) -> tuple[int, str]:
+def rank(kind: str, name: str) -> tuple[int, str]:
+    """By what the fields of a kind are put in the order of its record, those of a newer program last."""
     known = records.fields(kind) if kind in records.KINDS else ()
     return (known.index(name) if name in known else len(known)), name
 

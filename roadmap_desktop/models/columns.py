@@ -16,6 +16,9 @@ CHOICES: Final = int(Qt.ItemDataRole.UserRole) + 2
 LATE: Final = int(Qt.ItemDataRole.UserRole) + 3
 """Role: whether the cell asks for attention: a date gone by, or typed words that were refused."""
 
+DISPUTED: Final = int(Qt.ItemDataRole.UserRole) + 4
+"""Role: whether two versions of the cell wait for a decision."""
+
 
 class Column(NamedTuple):
     """A column: the word that heads it, how its cells are edited, its share of the width, the record's field.

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import TextTooLong
 from roadmap_desktop.domain.records import Evaluation, Scalar
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.models.columns import KIND, LATE, CellKind
+from roadmap_desktop.models.columns import DISPUTED, KIND, LATE, CellKind
 from roadmap_desktop.models.tool import Frame, Index
 
 
@@ -29,6 +29,7 @@ class EvaluationModel(QAbstractTableModel):
         self._criteria = list(words.group("criterion"))
         self._scores: dict[tuple[int, str], Evaluation] = {}
         self._refused: dict[str, tuple[str, TextTooLong]] = {}
+        self._waiting: frozenset[tuple[bytes, str]] = frozenset()
         self.round = 1
 
     # rounds ----------------------------------------------------------------------------------------
@@ -58,6 +59,12 @@ class EvaluationModel(QAbstractTableModel):
     def latest(self) -> int:
         """The last round with a score; 1 where there is none."""
         return max((number for number, _ in self._scores), default=1)
+
+    def set_waiting(self, waiting: frozenset[tuple[bytes, str]]) -> None:
+        """Mark the cells of whose (entity, field) two versions wait for a decision."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._criteria) - 1, 3))
 
     def levels(self, row: int) -> tuple[str, str, str]:
         """(title, what a score of 1 means, what a 5 means) of the criterion in `row`."""
@@ -111,11 +118,13 @@ class EvaluationModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             case Qt.ItemDataRole.AccessibleTextRole:
                 head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-                return f"{self.levels(index.row())[0]}, {head}: {self._shown(index)}"
+                told = f"{self.levels(index.row())[0]}, {head}: {self._shown(index)}"
+                return f"{told} – {self._words('sheet', 'conflict')}" if self._disputed(index) else told
             case _ if role == KIND:
                 return self.cells()[index.column()]
-            case _ if role == LATE:
-                return index.column() == 3 and self._criteria[index.row()] in self._refused
+            case _ if role in (LATE, DISPUTED):
+                refused = index.column() == 3 and self._criteria[index.row()] in self._refused
+                return refused if role == LATE else self._disputed(index)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -162,6 +171,10 @@ class EvaluationModel(QAbstractTableModel):
         if criterion in self._refused:
             return self._refused[criterion][0]
         return self._score(criterion).comment
+
+    def _disputed(self, index: Index) -> bool:
+        field = (DELETED, "", "score", "comment")[index.column()]
+        return (self.id_at(index.row()), field) in self._waiting
 
     def _score(self, criterion: str) -> Evaluation:
         frame = self._frame

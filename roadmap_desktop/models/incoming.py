@@ -1,10 +1,10 @@
-"""What came from elsewhere as a tree with a choice at each line: partnerships, checkpoints and tools; it takes in nothing."""
+"""What came from elsewhere, or waits since, as a tree with a choice at each line: partnerships, checkpoints, tools; it writes nothing."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -29,6 +29,9 @@ from roadmap_desktop.models.differences import BELOW, PAIRS
 LEAF: Final = int(Qt.ItemDataRole.UserRole) + 3
 """Role: the Leaf of a line that asks for a choice, None of what only holds others."""
 
+Voice: TypeAlias = Literal["places", "sides", "versions"]
+"""How both versions are called: here and there, before they are in one file; then ours and theirs, or where nobody can tell whose they are, the one that shows and the other."""
+
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _OFF, _SOME, _ON = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
 _STATES: Final = {"theirs": _ON, "both": _ON, "ours": _OFF, "later": _SOME}
@@ -37,7 +40,7 @@ _STATES: Final = {"theirs": _ON, "both": _ON, "ours": _OFF, "later": _SOME}
 class Leaf(NamedTuple):
     """One thing, or one field of one, to choose about; `places` are where the choice is noted.
 
-    `pairs` have what is here first. `heads` name both versions. `joinable` where both can be kept.
+    `pairs` have what is here, or ours, first. `heads` name both versions. `joinable` where both can be kept.
     """
 
     sort: Sort
@@ -45,6 +48,7 @@ class Leaf(NamedTuple):
     pairs: tuple[Pair, ...]
     heads: tuple[str, str]
     joinable: bool = False
+    voice: Voice = "places"
 
 
 class Tally(NamedTuple):
@@ -86,8 +90,14 @@ def in_words(sort: Sort) -> str:
     }[sort]
 
 
-def choice_in_words(choice: Choice) -> str:
+def choice_in_words(choice: Choice, voice: Voice = "places") -> str:
     """What was chosen about a conflict."""
+    if voice == "versions" and choice in ("theirs", "ours"):
+        return (
+            QCoreApplication.translate("incoming", "the other is taken")
+            if choice == "theirs"
+            else QCoreApplication.translate("incoming", "what shows stays")
+        )
     return {
         "theirs": QCoreApplication.translate("incoming", "theirs is taken"),
         "ours": QCoreApplication.translate("incoming", "ours stays"),
@@ -107,11 +117,16 @@ class IncomingModel(QAbstractItemModel):
         self._tops: list[_Node] = []
         self._nodes: list[_Node] = []
 
-    def show(self, groups: Sequence[Group], known: Known) -> None:
-        """Replace all."""
+    def show(
+        self, groups: Sequence[Group], known: Known, choices: Mapping[Place, Choice] | None = None
+    ) -> None:
+        """Replace all, as they came. With `choices` they are conflicts that wait in the file, chosen about so far."""
         self.beginResetModel()
         self._nodes = []
-        self._tops = [_top(group, known) for group in groups]
+        self._tops = [_top(group, known, waiting=choices is not None) for group in groups]
+        for node in self._leaves(self._tops):
+            if choices and node.leaf is not None:
+                self._set(node, choices.get(node.leaf.places[0], node.choice))
         self._adopt(self._tops, None)
         self.endResetModel()
 
@@ -215,7 +230,7 @@ class IncomingModel(QAbstractItemModel):
         if node.leaf is None or _whole(node) not in (None, node):
             return node.below
         if node.leaf.sort == "conflict":
-            return choice_in_words(node.choice)
+            return choice_in_words(node.choice, node.leaf.voice)
         if node.choice == "ours":
             return QCoreApplication.translate("incoming", "left out")
         return node.below
@@ -306,11 +321,12 @@ def _whole(node: _Node) -> _Node | None:
 
 
 class _Teller(NamedTuple):
-    """One group put into words."""
+    """One group put into words; `waiting` where it is in the file already."""
 
     group: Group
     known: Known
     teller: Teller
+    waiting: bool
 
     def subject(self, thing: Thing) -> Subject:
         return self.group.subject(thing)
@@ -321,16 +337,21 @@ class _Teller(NamedTuple):
     def value(self, thing: Thing, name: str, value: Scalar) -> str:
         return self.teller.value(self.subject(thing), name, value)
 
+    def voice(self, one: Difference) -> Voice:
+        if not self.waiting:
+            return "places"
+        return "sides" if one.ours.own else "versions"
 
-def _top(group: Group, known: Known) -> _Node:
+
+def _top(group: Group, known: Known, *, waiting: bool) -> _Node:
     """A partnership or organisation with all that came of it."""
-    told = _Teller(group, known, known.teller())
+    told = _Teller(group, known, known.teller(), waiting)
     title = group.title or known.words(
         "sheet", "partnership" if group.kind == "partnership" else "organisation"
     )
     own = next((thing for thing in group.things if thing.entity == group.root), None)
     whole = own is not None and own.sort in ("new", "deleted", "restored")
-    said = in_words(group.sort) if group.sort != "changed" else ""
+    said = in_words(group.sort) if group.sort != "changed" and not waiting else ""
     leaf = _thing_leaf(told, own) if whole and own is not None else None
     node = _Node(title, said, leaf)
     things = [thing for thing in group.things if not whole or thing is not own]
@@ -393,7 +414,7 @@ def _lines(told: _Teller, thing: Thing) -> Iterator[_Node]:
     row = thing.kind in records.TOOLS or thing.kind in ("person", "attachment")
     silent: list[Difference] = []
     for one in thing.differences:
-        if one.field != DELETED and not visible(thing.kind, one.field):
+        if one.field != DELETED and not visible(thing.kind, one.field) and not told.waiting:
             silent.append(one)
             continue
         name = _name(told, thing) if one.field == DELETED else told.field(thing, one.field)
@@ -442,7 +463,13 @@ def _field_leaf(told: _Teller, thing: Thing, one: Difference) -> Leaf:
         there = QCoreApplication.translate("incoming", "Written to, without knowing of the deletion")
         here, come = (gone, there) if one.ours.value else (there, gone)
         pairs: tuple[Pair, ...] = (Pair(_name(told, thing), here, come),)
-        return Leaf(one.sort, places, pairs, _heads(told, None, one.theirs[0]))
+        return Leaf(
+            one.sort,
+            places,
+            pairs,
+            _heads(told, one.ours, one.theirs[0], told.voice(one)),
+            voice=told.voice(one),
+        )
     name = told.field(thing, one.field)
     ours = told.value(thing, one.field, one.ours.value)
     several = len(one.theirs) > 1
@@ -456,13 +483,29 @@ def _field_leaf(told: _Teller, thing: Thing, one: Difference) -> Leaf:
     )
     both = joined(thing.kind, one.field, (one.ours, *one.theirs)) is not None
     theirs = None if several else one.theirs[0]
-    return Leaf(one.sort, places, pairs, _heads(told, one.ours, theirs), one.sort == "conflict" and both)
+    voice = told.voice(one)
+    heads = _heads(told, one.ours, theirs, voice)
+    return Leaf(one.sort, places, pairs, heads, one.sort == "conflict" and both, voice)
 
 
-def _heads(told: _Teller, ours: Version | None = None, theirs: Version | None = None) -> tuple[str, str]:
+def _heads(
+    told: _Teller, ours: Version | None = None, theirs: Version | None = None, voice: Voice = "places"
+) -> tuple[str, str]:
     """What stands over both versions: whose they are, and of when."""
-    here = QCoreApplication.translate("incoming", "Here")
-    there = QCoreApplication.translate("incoming", "There")
+    here, there = {
+        "places": (
+            QCoreApplication.translate("incoming", "Here"),
+            QCoreApplication.translate("incoming", "There"),
+        ),
+        "sides": (
+            QCoreApplication.translate("incoming", "Ours"),
+            QCoreApplication.translate("incoming", "Theirs"),
+        ),
+        "versions": (
+            QCoreApplication.translate("incoming", "Shows now"),
+            QCoreApplication.translate("incoming", "Other version"),
+        ),
+    }[voice]
     return tuple(  # type: ignore[return-value]
         " · ".join([name, *_whose(told, version)]) for name, version in ((here, ours), (there, theirs))
     )

@@ -19,7 +19,10 @@ _KEPT = 40
 
 
 class Row(NamedTuple):
-    """What a row shows. `dated` is the next stop with a date; `unseen` says somebody else changed something."""
+    """What a row shows. `dated` is the next stop with a date; `unseen` says somebody else changed something.
+
+    `conflicts` is how many fields wait for a decision.
+    """
 
     root: bytes
     title: str
@@ -34,6 +37,7 @@ class Row(NamedTuple):
     changed: int
     changed_by: str
     unseen: bool
+    conflicts: int
 
 
 class PartnershipsModel(QAbstractListModel):
@@ -109,7 +113,9 @@ class PartnershipsModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        return ". ".join(part for part in (row.title, row.partner, describe(row.tracks, self._words)) if part)
+        waits = self._words("sheet", "waiting", count=row.conflicts) if row.conflicts else ""
+        parts = (row.title, row.partner, waits, describe(row.tracks, self._words))
+        return ". ".join(part for part in parts if part)
 
     def _row(self, number: int) -> Row | None:
         block, place = divmod(number, BLOCK)
@@ -141,6 +147,7 @@ class PartnershipsModel(QAbstractListModel):
             changed=summary.changed,
             changed_by=summary.changed_by,
             unseen=self._unseen(summary),
+            conflicts=summary.conflicts,
         )
 
     def _progress(self, side: SideSummary) -> Progress:

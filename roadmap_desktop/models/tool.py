@@ -16,7 +16,7 @@ from roadmap_desktop.domain.errors import BadDate, TextTooLong, UserError
 from roadmap_desktop.domain.progress import FINISHED
 from roadmap_desktop.domain.records import Record, Scalar
 from roadmap_desktop.domain.words import Words, parse_amount, parse_date
-from roadmap_desktop.models.columns import CHOICES, COLUMNS, KIND, LATE, CellKind, Column
+from roadmap_desktop.models.columns import CHOICES, COLUMNS, DISPUTED, KIND, LATE, CellKind, Column
 
 Index = QModelIndex | QPersistentModelIndex
 _PERSON: Final = ("name", "email", "phone")
@@ -70,6 +70,7 @@ class ToolModel(QAbstractTableModel):
         self._preset = dict(preset or {})
         self._columns = [self._resolved(column) for column in COLUMNS[kind]]
         self._rows: list[_Row] = []
+        self._waiting: frozenset[tuple[bytes, str]] = frozenset()
 
     # rows ------------------------------------------------------------------------------------------
 
@@ -125,6 +126,15 @@ class ToolModel(QAbstractTableModel):
             merged.sort(key=lambda row: str(row.values["position"]))
         self._arrange(merged)
         self._tell_problem()
+
+    def set_waiting(self, waiting: frozenset[tuple[bytes, str]]) -> None:
+        """Mark the cells of whose (entity, field) two versions wait for a decision."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            if self._rows:
+                self.dataChanged.emit(
+                    self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1)
+                )
 
     def add(self, after: int | None = None) -> QModelIndex:
         """A fresh row at the end, or below the row `after`; its first cell. In no file before something is typed into it."""
@@ -229,9 +239,12 @@ class ToolModel(QAbstractTableModel):
                 return _alignment(column.cell)
             case Qt.ItemDataRole.AccessibleTextRole:
                 head = self._words.tool(self.kind)["fields"][column.word]
-                return f"{head}: {self._shown(row, column)}"
+                told = f"{head}: {self._shown(row, column)}"
+                return f"{told} – {self._words('sheet', 'conflict')}" if self._disputed(row, column) else told
         if role == LATE:
             return column.name in row.refused or self._late(row, column)
+        if role == DISPUTED:
+            return self._disputed(row, column)
         return {KIND: column.cell, CHOICES: column.group and self.choices(column)}.get(role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -316,6 +329,17 @@ class ToolModel(QAbstractTableModel):
             and str(row.values["due"]) < self._frame.today
             and (row.values["state"] not in FINISHED)
         )
+
+    def _disputed(self, row: _Row, column: Column) -> bool:
+        """Whether two versions of the cell wait; whether the row shall be there is asked in its first cell."""
+        if not self._waiting:
+            return False
+        person = records.person_id(self._frame.root, row.id) if self.kind == "contact" else b""
+        if column is self._columns[0] and not self._waiting.isdisjoint(
+            {(row.id, DELETED), (person, DELETED)}
+        ):
+            return True
+        return (person if column.kind == "person" else row.id, column.name) in self._waiting
 
     def _changed(self, index: Index) -> None:
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(self._columns) - 1))

@@ -8,10 +8,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import BadChangeError, split
+from roadmap_desktop.domain.changes import BadChangeError
 from roadmap_desktop.domain.dossier import (
     Dossier,
     DueStop,
@@ -47,6 +47,9 @@ from roadmap_desktop.domain.records import (
 )
 from roadmap_desktop.store import file
 from roadmap_desktop.store.schema import sort_key, table
+
+if TYPE_CHECKING:
+    from roadmap_desktop.domain.incoming import Group
 
 R = TypeVar("R", bound=Record)
 
@@ -138,11 +141,12 @@ def partnership_ids(
     text: str = "",
     stage: str = "",
     overdue_on: str = "",
+    disputed: bool = False,
 ) -> list[bytes]:
     """Ids of the partnerships, sorted by one of ORDERS.
 
     Only those whose title or organisations hold `text`, of that `stage`, and with a stop that was due before
-    `overdue_on` (YYYY-MM-DD), where these are given.
+    `overdue_on` (YYYY-MM-DD), where these are given; with `disputed` only those in which a conflict waits.
     """
     where, values = ["1"], list[object]()
     if stage:
@@ -161,6 +165,9 @@ def partnership_ids(
             f"p.id IN (SELECT root FROM answers x WHERE x.due <> '' AND x.due < ? AND x.{UNFINISHED})"
         )
         values.append(overdue_on)
+    if disputed:
+        where.append("hex(p.id) IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([root.hex().upper() for root in _waiting(db)]))
     join, _, tail = ORDERS[order].rpartition("ORDER BY")
     sql = f"SELECT p.id FROM partnerships p {join} WHERE {' AND '.join(where)} ORDER BY{tail}"
     return [row[0] for row in db.execute(sql, values)]
@@ -187,7 +194,7 @@ def _summaries(db: sqlite3.Connection, ids: Sequence[bytes], home: str) -> Itera
     ):
         answer = Answer(*row)
         answers.setdefault((answer.root, answer.side), {})[answer.checkpoint] = answer
-    disputed = _disputed(db, ids)
+    disputed, waiting = _disputed(db, ids), _waiting(db)
     activity = {
         root: (wall, body)
         for root, wall, body in db.execute(
@@ -210,7 +217,7 @@ def _summaries(db: sqlite3.Connection, ids: Sequence[bytes], home: str) -> Itera
             for side in _ours_first(number, sides.get(number, []), home)
         )
         wall, body = activity.get(number, (0, None))
-        yield Summary(partnerships[number], ours, theirs, wall, _author(body))
+        yield Summary(partnerships[number], ours, theirs, wall, _author(body), waiting.get(number, 0))
 
 
 @_sound
@@ -254,6 +261,7 @@ def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
         budget=rows(Budget),
         agreements=rows(Agreement, "signed, id"),
         indicators=rows(Indicator),
+        conflicts=_conflicts(db, root),
     )
 
 
@@ -262,6 +270,16 @@ def moved(db: sqlite3.Connection) -> dict[bytes, int]:
     """When each answer, and anything of each partnership, was last changed, in ms since 1970, by its id."""
     answers = db.execute("SELECT entity, max(wall) FROM change WHERE kind = 'answer' GROUP BY root, entity")
     return dict(answers) | dict(db.execute("SELECT root, wall FROM activity"))
+
+
+@_sound
+def conflicts(db: sqlite3.Connection) -> int:
+    """How many fields wait for a decision in the whole file."""
+    if not _any_conflict(db):
+        return 0
+    from roadmap_desktop.store import conflicts as waiting  # noqa: PLC0415 - nothing of nearly every file needs it
+
+    return sum(waiting.counts(db).values())
 
 
 @_sound
@@ -382,26 +400,6 @@ def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
     return cast("bytes", row[0])
 
 
-@_sound
-def versions(
-    db: sqlite3.Connection, root: bytes, kind: str, entity: bytes, field: str
-) -> list[tuple[str, str, int]]:
-    """The differing (value, author, wall) of a field in conflict, the shown one first; [] where there is none."""
-    row = db.execute(
-        "SELECT heads FROM conflicts WHERE root = ? AND kind = ? AND entity = ? AND field = ?",
-        (root, kind, entity, field),
-    ).fetchone()
-    found = []
-    for number in split(row[0]) if row else ():
-        body, wall, session = db.execute(
-            "SELECT c.body, c.wall, s.body FROM change c LEFT JOIN session s ON s.id = c.session "
-            "WHERE c.root = ? AND c.kind = ? AND c.entity = ? AND c.id = ?",
-            (root, kind, entity, number),
-        ).fetchone()
-        found.append((str(_parsed(body).get(field, "")), _author(session), wall))
-    return found
-
-
 def _records(
     db: sqlite3.Connection, kind: type[R], where: str, values: Sequence[object], order: str = "id"
 ) -> list[R]:
@@ -442,6 +440,27 @@ def _disputed(db: sqlite3.Connection, roots: Sequence[bytes]) -> dict[tuple[byte
     return {key: frozenset(checkpoints) for key, checkpoints in found.items()}
 
 
+def _waiting(db: sqlite3.Connection) -> Mapping[bytes, int]:
+    """How many conflicts wait in each partnership, its partner included, in which any do."""
+    if not _any_conflict(db):
+        return {}
+    from roadmap_desktop.store import conflicts as waiting  # noqa: PLC0415 - nothing of nearly every file needs it
+
+    return waiting.by_partnership(db)
+
+
+def _conflicts(db: sqlite3.Connection, root: bytes) -> tuple[Group, ...]:
+    if not _any_conflict(db):
+        return ()
+    from roadmap_desktop.store import conflicts as waiting  # noqa: PLC0415 - as above
+
+    return tuple(waiting.about(db, root))
+
+
+def _any_conflict(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM conflicts LIMIT 1").fetchone() is not None
+
+
 def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
     found: dict[str, tuple[Attachment, ...]] = {}
     for attachment in files:
@@ -449,8 +468,14 @@ def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
     return found
 
 
+def author_in(body: str | None) -> tuple[str, str]:
+    """(name, organisation) as a session's body has them, "" for what it has not."""
+    data = _parsed(body) if body else {}
+    return str(data.get("name", "")), str(data.get("organisation", ""))
+
+
 def _author(body: str | None) -> str:
-    return str(_parsed(body).get("name", "")) if body else ""
+    return author_in(body)[0]
 
 
 def _parsed(body: str) -> dict[str, Any]:

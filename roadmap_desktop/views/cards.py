@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from roadmap_desktop.domain.changes import DELETED
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.progress import FINISHED, Progress, Stop
 from roadmap_desktop.domain.records import Evaluation
+from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.page import Context, Place
 from roadmap_desktop.widgets.design import button, card, label
@@ -28,6 +31,8 @@ class Cards(QWidget):
     """As many columns as fit. `go` carries the Place that a row leads to."""
 
     go = Signal(object)
+    settle_wanted = Signal()
+    """The user wants to decide about what waits."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Empty until `show_dossier`."""
@@ -53,8 +58,8 @@ class Cards(QWidget):
                 self._evaluation_card(found),
                 self._people_card(found),
             ]
-            if found.ours.disputed or found.theirs.disputed:
-                self._cards.insert(0, self._disputed_card(found, ours, theirs))
+            if found.conflicts:
+                self._cards.insert(0, self._waiting_card(found))
             self._arrange()
 
     # cards ------------------------------------------------------------------------------------------
@@ -237,18 +242,37 @@ class Cards(QWidget):
             )
         return frame
 
-    def _disputed_card(self, found: Dossier, ours: Progress, theirs: Progress) -> QWidget:
-        frame, rows = self._card(self.tr("Two versions"))
+    def _waiting_card(self, found: Dossier) -> QWidget:
+        """How many conflicts wait, where, and the way to settle them."""
+        frame, rows = self._card(self.tr("Waiting for a decision"))
         self._say(
             rows,
             self.tr(
                 "Two people wrote here without knowing of each other. Both texts are kept; choose when you like."
             ),
         )
-        for side, walked in ((found.ours, ours), (found.theirs, theirs)):
-            for stop in walked.stops:
-                if stop.conflict:
-                    rows.addWidget(self._stop_row(stop, side))
+        context = self._context
+        teller = Teller(context.library, context.words)
+        waiting = list(asked(found.conflicts))
+        for group, thing, one in waiting[:_SHOWN]:
+            subject = group.subject(thing)
+            field = (
+                self.tr("Take it out, or leave it in?")
+                if one.field == DELETED
+                else teller.field(subject, one.field)
+            )
+            row = LinkRow(teller.thing(subject), " · ".join(filter(None, (field, teller.side(subject)))))
+            if thing.kind in ("answer", "note"):
+                place = Place("wizard", thing.root, thing.side, thing.checkpoint)
+                row.activated.connect(lambda place=place: self.go.emit(place))
+            else:
+                row.activated.connect(self.settle_wanted)
+            rows.addWidget(row)
+        if len(waiting) > _SHOWN:
+            self._say(rows, self.tr("And more: {count}").format(count=len(waiting) - _SHOWN))
+        settle = button(self.tr("Choose what shall stand"), "link")
+        settle.clicked.connect(self.settle_wanted)
+        rows.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     # small parts ------------------------------------------------------------------------------------

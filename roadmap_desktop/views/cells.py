@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.models.columns import CHOICES, KIND, LATE, CellKind
+from roadmap_desktop.models.columns import CHOICES, DISPUTED, KIND, LATE, CellKind
 from roadmap_desktop.views.autosave import SAVE_AFTER_MS
 from roadmap_desktop.widgets.design import Design
 from roadmap_desktop.widgets.growing_edit import only_to_read
@@ -39,6 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _DOT = 5.0
 _STEP = 16.0
+_SIGN = 4.5
 _SCORE = round(5 * _STEP) + 2 * PAD
 """Width of five dots."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -50,7 +51,7 @@ def least_widths(cells: Sequence[CellKind]) -> list[int]:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Asks the model what kind a cell is (roles KIND, CHOICES, LATE)."""
+    """Asks the model what kind a cell is (roles KIND, CHOICES, LATE, DISPUTED)."""
 
     entered = Signal(int)
     """Enter ended a text of several lines; the row it stands in."""
@@ -97,10 +98,22 @@ class CellDelegate(QStyledItemDelegate):
             aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
             across = int(aligned.value) if hasattr(aligned, "value") else int(aligned or 0)
             painter.drawText(box, _WRAP | across, str(index.data() or ""))
+        if index.data(DISPUTED):
+            self._paint_diamond(painter, option.rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _paint_diamond(self, painter: QPainter, cell: QRect) -> None:
+        """The sign of two versions, as on the line, in the cell's corner."""
+        middle = QPointF(cell.right() - PAD, cell.top() + PAD)
+        ways = ((0, -_SIGN), (_SIGN, 0), (0, _SIGN), (-_SIGN, 0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._design.theme.ink))
+        painter.drawPolygon([middle + QPointF(x, y) for x, y in ways])
 
     def _paint_score(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, score: int) -> None:
         theme = self._design.theme

@@ -40,6 +40,8 @@ class CheckpointView(QScrollArea):
 
     history_wanted = Signal(object)
     """The Scope of what the user wants to see the history of."""
+    settle_wanted = Signal()
+    """The user wants to decide about what waits."""
 
     def __init__(self, context: Context, coach: Coach, parent: QWidget | None = None) -> None:
         """Empty until `show_stand`."""
@@ -102,6 +104,7 @@ class CheckpointView(QScrollArea):
         for tool in self._tools.values():
             if tool.isVisibleTo(self):
                 tool.show_rows(stand.dossier, stand.side, unsaved)
+                tool.show_conflicts(stand.dossier, stand.side)
         self._show_rest(stand)
 
     def leave(self) -> None:
@@ -180,10 +183,12 @@ class CheckpointView(QScrollArea):
                 made = make_tool(self._context, kind, frame)
                 made.edited.connect(self._autosave.save)
                 made.history_wanted.connect(self.history_wanted)
+                made.settle_wanted.connect(self.settle_wanted)
                 self._tools[kind] = made
                 self._frames[kind] = frame
                 self._body.insertLayout(self._body.count() - 1, narrowed(made, _TOOL_WIDTH))
             self._tools[kind].show_rows(stand.dossier, stand.side, self._autosave.unsaved())
+            self._tools[kind].show_conflicts(stand.dossier, stand.side)
         self._order()
 
     # what the user does ----------------------------------------------------------------------------

@@ -318,6 +318,7 @@ class Desk(QWidget):
         self._add(
             menu.addMenu(self.tr("Send and receive")),
             (self.tr("Receive files…"), "", self._ask_files),
+            (self.tr("Waiting for a decision…"), "", self._window("conflicts")),
             (self.tr("Save a copy with a password…"), "", self._asking(self.locked_copy_wanted)),
         )
         self._add(

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.records import Organisation, Scalar
 from roadmap_desktop.paint.theme import SPACE
@@ -17,6 +27,9 @@ from roadmap_desktop.widgets.design import button, label
 
 class DetailsDialog(QDialog):
     """Name, stage, and who the two sides are."""
+
+    settle_wanted = Signal()
+    """The user wants to decide about what waits."""
 
     def __init__(self, context: Context, dossier: Dossier, parent: QWidget | None = None) -> None:
         """`dossier` is the partnership as it stands."""
@@ -30,6 +43,7 @@ class DetailsDialog(QDialog):
         column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         column.setSpacing(SPACE[3])
         column.addLayout(self._partnership_part())
+        column.addWidget(self._waiting_part(), 0, Qt.AlignmentFlag.AlignLeft)
         for side in dossier.sides:
             if side.organisation.id:
                 key = "ours" if side is dossier.ours else "theirs"
@@ -72,6 +86,19 @@ class DetailsDialog(QDialog):
         stage.activated.connect(lambda: self._save_partnership(stage=stage.currentData()))
         form.addRow(self.tr("&Stage"), stage)
         return form
+
+    def _waiting_part(self) -> QPushButton:
+        """How many of these fields wait for a decision; nothing where none does."""
+        kinds = ("partnership", "organisation", "side")
+        found = sum(thing.kind in kinds for _, thing, _ in asked(self._dossier.conflicts))
+        made = button(self._context.words("sheet", "waiting", count=found), "link")
+        made.clicked.connect(self._ask_to_settle)
+        made.setHidden(not found)
+        return made
+
+    def _ask_to_settle(self) -> None:
+        self.accept()
+        self.settle_wanted.emit()
 
     def _organisation_part(self, organisation: Organisation) -> QFormLayout:
         form = _form()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmap_desktop.domain.changes import DELETED, Edit
+from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.page import Context
@@ -16,7 +17,7 @@ from roadmap_desktop.views.versions import Version, Versions
 
 
 class _Dispute(NamedTuple):
-    """A field of an answer or a note with its versions, the newest first."""
+    """A field of an answer or a note with its versions, ours first."""
 
     kind: str
     entity: bytes
@@ -65,21 +66,17 @@ class Disputes(QWidget):
             part.show_obstacle(self._context.session.obstacle)
 
     def _read(self, stand: Stand) -> list[_Dispute]:
-        if stand.checkpoint.id not in stand.side.disputed:
-            return []
-        found: list[_Dispute] = []
-        for kind, entity, field in (
-            ("answer", stand.answer_id, "text"), ("answer", stand.answer_id, "state"),
-            ("answer", stand.answer_id, "who"), ("answer", stand.answer_id, "due"),
-            ("answer", stand.answer_id, DELETED), ("note", stand.note_id, "text"), ("note", stand.note_id, DELETED),
-        ):  # fmt: skip
-            versions = self._context.session.versions(stand.root, kind, entity, field)
-            if field == DELETED and versions and all(value == "1" for value, _, _ in versions):
-                # Who wrote on never said "not deleted", but that is the other choice.
-                versions = [*versions, ("0", "", versions[0][2])]
-            if versions:
-                found.append(_Dispute(kind, entity, field, tuple(versions)))
-        return found
+        here = (stand.answer_id, stand.note_id)
+        return [
+            _Dispute(
+                thing.kind,
+                thing.entity,
+                one.field,
+                tuple((str(version.value), version.by, version.wall) for version in (one.ours, *one.theirs)),
+            )
+            for _, thing, one in asked(stand.dossier.conflicts)
+            if thing.entity in here
+        ]
 
     def _make(self, stand: Stand, one: _Dispute) -> Versions:
         context = self._context

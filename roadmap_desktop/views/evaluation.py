@@ -68,6 +68,9 @@ class EvaluationTool(Tool):
             self.model.show_round(self.model.latest())
         self._show_rounds()
 
+    def mark_waiting(self, waiting: frozenset[tuple[bytes, str]]) -> None:
+        self.model.set_waiting(waiting)
+
     def show_obstacle(self) -> None:
         guard(self._context.session.obstacle, self.new_round)
 

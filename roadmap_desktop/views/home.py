@@ -75,8 +75,9 @@ class HomePage(Page):
         ids = self.context.session.partnership_ids(
             order=self._order.currentData(),
             text=text,
-            stage="" if stage in ("", "overdue") else stage,
+            stage="" if stage in ("", "overdue", "conflicts") else stage,
             overdue_on=self.context.today() if stage == "overdue" else "",
+            disputed=stage == "conflicts",
         )
         here = self._list.currentIndex()
         before = self._model.root_at(here.row()) if here.isValid() else b""
@@ -102,6 +103,12 @@ class HomePage(Page):
         stops = self.context.session.due_stops(_plus_days(today, AHEAD_DAYS), 40)
         self._heading.setText(self.tr("What needs attention"))
         self._clear_side()
+        if waiting := self.context.session.conflicts():
+            row = LinkRow(
+                self.context.words("sheet", "waiting", count=waiting), self.tr("Choose what shall stand")
+            )
+            row.activated.connect(lambda: self.window_wanted.emit("conflicts", b""))
+            self._rows.addWidget(row)
         for heading, tone, found in (
             (self.tr("Overdue"), "overdue", [stop for stop in stops if stop.due < today]),
             (self.tr("Coming up"), "muted", [stop for stop in stops if stop.due >= today]),
@@ -110,7 +117,7 @@ class HomePage(Page):
                 self._add(label(heading, "small", tone=tone, bold=True))
             for stop in found[:12]:
                 self._rows.addWidget(self._due_row(stop, tone))
-        if not stops:
+        if not stops and not waiting:
             text = self.tr("Nothing is due in the next weeks. Dates you set at checkpoints appear here.")
             self._add(label(text, tone="muted", wrap=True))
         self._rows.addStretch()
@@ -261,6 +268,7 @@ class HomePage(Page):
                 ("", self.tr("All")),
                 *((key, words("stage", key)) for key in words.group("stage")),
                 ("overdue", self.tr("With overdue checkpoints")),
+                ("conflicts", self.tr("With open conflicts")),
             ),
         )
         self._order = self._combo(

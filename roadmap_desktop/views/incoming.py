@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTreeView, QVBoxLayout, QWidget
 
-from roadmap_desktop.domain.incoming import Choice, Group
+from roadmap_desktop.domain.incoming import Choice, Group, Place
 from roadmap_desktop.domain.marks import marked
 from roadmap_desktop.models.branches import Known, Pair
 from roadmap_desktop.models.differences import PAIRS
-from roadmap_desktop.models.incoming import LEAF, IncomingModel, Leaf
+from roadmap_desktop.models.incoming import LEAF, IncomingModel, Leaf, Voice
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.differences import READ, LineDelegate, Tree
 from roadmap_desktop.widgets.choice import Choice as Choosing
 from roadmap_desktop.widgets.compared import Compared, Row
 from roadmap_desktop.widgets.design import Design, button, label
 
-_CHOICES: tuple[Choice, ...] = ("theirs", "ours", "both", "later")
+_CHOICES: tuple[Choice, ...] = ("ours", "theirs", "both", "later")
+"""As the versions stand above them: ours left, theirs right."""
 _OPENED = 80
 """Up to so many lines the tree stands open at once."""
 
@@ -39,10 +40,7 @@ class IncomingView(QWidget):
         self.following = button(self.tr("Next conflict"), "quiet", design.icon("arrow-down"))
         self.following.clicked.connect(self.show_next_conflict)
         self.choice = Choosing(design, [(key, "") for key in _CHOICES], columns=2)
-        self.choice.set_texts(
-            self.tr("What shall stand?"),
-            [self.tr("Take theirs"), self.tr("Keep ours"), self.tr("Keep both"), self.tr("Decide later")],
-        )
+        self._name_choices("places")
         self.choice.chosen.connect(self._choose)
         self._asked = self._make_asked()
         left = QWidget()
@@ -64,9 +62,14 @@ class IncomingView(QWidget):
         whole.addWidget(right, 6)
         self.setFocusProxy(self.tree)
 
-    def show_groups(self, groups: Sequence[Group], known: Known) -> None:
-        """Show what came; the first conflict is in view, or the first line where there is none."""
-        self.model.show(groups, known)
+    def show_groups(
+        self, groups: Sequence[Group], known: Known, choices: Mapping[Place, Choice] | None = None
+    ) -> None:
+        """Show what came; the first conflict is in view, or the first line where there is none.
+
+        With `choices` it is what waits in the file, chosen about so far.
+        """
+        self.model.show(groups, known, choices)
         if sum(len(group.things) for group in groups) <= _OPENED:
             self.tree.expandAll()
         first = self.model.waiting_after(self.model.index(-1, 0))
@@ -107,8 +110,18 @@ class IncomingView(QWidget):
         asked = leaf is not None and leaf.sort == "conflict"
         self._asked.setVisible(asked)
         if leaf is not None and asked:
+            self._name_choices(leaf.voice)
             self.choice.button("both").setEnabled(leaf.joinable)
             self.choice.set_value(self.model.choice(self.tree.currentIndex()))
+
+    def _name_choices(self, voice: Voice) -> None:
+        ours, theirs = (
+            (self.tr("Keep what shows"), self.tr("Take the other"))
+            if voice == "versions"
+            else (self.tr("Keep ours"), self.tr("Take theirs"))
+        )
+        names = [ours, theirs, self.tr("Keep both"), self.tr("Decide later")]
+        self.choice.set_texts(self.tr("What shall stand?"), names)
 
     def _leaf(self) -> Leaf | None:
         index = self.tree.currentIndex()

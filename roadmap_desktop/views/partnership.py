@@ -139,6 +139,7 @@ class PartnershipPage(Page):
         if self._dossier is not None:
             dialog = DetailsDialog(self.context, self._dossier, self)
             self._obstacle_shown.connect(dialog.show_obstacle)
+            dialog.settle_wanted.connect(self._settle)
             dialog.open()
 
     # building ---------------------------------------------------------------------------------------
@@ -170,6 +171,7 @@ class PartnershipPage(Page):
         column.addWidget(frame)
         self._cards = Cards(self.context)
         self._cards.go.connect(self.go)
+        self._cards.settle_wanted.connect(self._settle)
         column.addWidget(self._cards)
         column.addStretch(1)
         self._area.setWidget(inner)
@@ -217,6 +219,10 @@ class PartnershipPage(Page):
     def _history(self) -> None:
         if self._dossier is not None:
             self.history_wanted.emit(Scope(self._dossier.partnership.root))
+
+    def _settle(self) -> None:
+        if self._dossier is not None:
+            self.window_wanted.emit("conflicts", self._dossier.partnership.id)
 
     def _print(self) -> None:
         if self._dossier is not None:

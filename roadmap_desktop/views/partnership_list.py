@@ -100,7 +100,9 @@ class RowDelegate(QStyledItemDelegate):
         """Progress and what is next, right-aligned; returns the width they took."""
         theme, words = self._context.design.theme, self._context.words
         count = words("sheet", "of", done=row.done, total=row.total)
-        if row.overdue:
+        if row.conflicts:
+            note, colour = words("sheet", "waiting", count=row.conflicts), theme.ink
+        elif row.overdue:
             note, colour = self.tr("%n overdue", "", row.overdue), theme.overdue
         elif row.dated is not None:
             note, colour = f"{words.date(row.dated.due)} · {row.dated.title}", theme.muted

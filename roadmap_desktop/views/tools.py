@@ -58,6 +58,9 @@ class TableTool(Tool):
         self.model.set_rows(rows_of(self.kind, dossier, side), unsaved, self.rows.typed())
         self._sum_up()
 
+    def mark_waiting(self, waiting: frozenset[tuple[bytes, str]]) -> None:
+        self.model.set_waiting(waiting)
+
     def leave(self) -> None:
         super().leave()
         self.model.drop_fresh()
@@ -130,6 +133,10 @@ class SwotTool(Tool):
     def show_rows(self, dossier: Dossier, side: SideDossier, unsaved: Collection[bytes] = ()) -> None:
         for rows in self.quadrants.values():
             rows.model.set_rows(side.swot, unsaved, rows.typed())
+
+    def mark_waiting(self, waiting: frozenset[tuple[bytes, str]]) -> None:
+        for rows in self.quadrants.values():
+            rows.model.set_waiting(waiting)
 
     def leave(self) -> None:
         super().leave()

@@ -65,7 +65,7 @@ class Versions(QWidget):
             row.addWidget(frame, 1)
         if joinable:
             both = button(self.tr("Keep both, one below the other"), "quiet", design.icon("list"))
-            joined = "\n\n".join(value for value, _, _ in reversed(versions) if value)
+            joined = "\n\n".join(value for value, _, _ in sorted(versions, key=lambda one: one[2]) if value)
             both.clicked.connect(lambda: self.taken.emit(joined))
             self._buttons.append(both)
             column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)

@@ -235,6 +235,7 @@ class WizardPage(Page):
         side.addWidget(self.list, 1)
         self.checkpoint = CheckpointView(context, self._coach)
         self.checkpoint.history_wanted.connect(self.history_wanted)
+        self.checkpoint.settle_wanted.connect(lambda: self.window_wanted.emit("conflicts", self._place.root))
         self.closing = Closing(context)
         self.closing.wanted.connect(self._on_checkpoint)
         self._stack = QStackedWidget()

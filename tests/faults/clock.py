@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from roadmap_desktop.domain.errors import UserError
-from roadmap_desktop.store import backup, check, compare, derived, file, log, queries, vet
+from roadmap_desktop.store import backup, check, compare, conflicts, derived, file, log, queries, vet
 from roadmap_desktop.store.log import Author, Log
 from tests.faults import Faults, Figure, Plan, lives, scratch, sources, told
 from tests.faults.sources import some_edit
@@ -108,10 +108,7 @@ class _Years:
             list(queries.summaries(db, ids))
             for root in ids:
                 queries.dossier(db, root)
-            for root, kind, entity, field in db.execute(
-                "SELECT root, 'answer', id, 'text' FROM answers LIMIT 5"
-            ).fetchall():
-                queries.versions(db, root, kind, entity, field)
+            conflicts.waiting(db)
             moment = compare.Moment(db, until=self.wall if abs(self.wall) < 2**53 else TODAY)
             list(compare.differences(compare.Moment(db), moment))
             if list(derived.all_changes(db)) and not derived.derived_is_current(db):

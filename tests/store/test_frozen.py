@@ -12,6 +12,7 @@ import pytest
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.store import derived, file, queries, schema
 from roadmap_desktop.store.check import check
+from tests.reading import versions_of
 from tests.store import tools
 from tests.store.tools import OTHER_ROOT, ROOT, answer
 
@@ -49,8 +50,7 @@ def test_it_says_what_it_said(path: Path) -> None:
         assert dossier.ours.notes["c1.need"].text == "Slepeni."
         assert [action.what for action in dossier.actions] == ["Sapulce"]
         assert dossier.ours.disputed == {"c1.need"}
-        versions = queries.versions(db, ROOT, "answer", dossier.ours.answers["c1.need"].id, "text")
-        assert {text: who for text, who, _ in versions} == {
+        assert versions_of(dossier.conflicts, dossier.ours.answers["c1.need"].id) == {
             "Jauniešiem vajag telpu.": "Jānis Kalniņš",
             "64 jauniešiem vajag telpu.": "Ilze Bērziņa",
         }

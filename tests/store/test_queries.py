@@ -19,6 +19,7 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     UnknownPartnership,
 )
+from roadmap_desktop.domain.incoming import Version
 from roadmap_desktop.domain.records import Attachment, Person, Scalar, note_id, person_id
 from roadmap_desktop.store import derived, file, log, queries
 from tests.store import tools
@@ -175,11 +176,11 @@ def test_what_is_in_conflict_is_marked_and_both_versions_are_there(db: sqlite3.C
     assert dossier.ours.disputed == {"c1.need"}
     assert dossier.theirs.disputed == frozenset()
     entity = dossier.ours.answers["c1.need"].id
-    assert queries.versions(db, ROOT, "answer", entity, "text") == [
-        ("viņu", "Anna", 6_000),
-        ("mūsu", "Ilze", 5_000),
-    ]
-    assert queries.versions(db, ROOT, "answer", entity, "who") == []
+    [group] = dossier.conflicts
+    [thing] = group.things
+    [one] = thing.differences
+    assert (thing.entity, one.field) == (entity, "text")
+    assert (one.ours, *one.theirs) == (Version("viņu", "Anna", 6_000), Version("mūsu", "Ilze", 5_000))
     [summary] = queries.summaries(db, [ROOT])
     assert summary.ours.disputed == {"c1.need"}
 

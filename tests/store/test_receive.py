@@ -22,6 +22,7 @@ from roadmap_desktop.domain.records import answer_id, note_id
 from roadmap_desktop.store import check, derived, file, log, new, queries, receive
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.receive import Received, apply, apply_in, look
+from tests.reading import versions_of
 from tests.store import hostile, tools
 from tests.store.tools import OTHER_ROOT, ROOT
 from tests.store.world import CLOCKS, World, live_through, some_edit
@@ -224,8 +225,8 @@ def test_our_private_note_is_not_replaced_by_a_strangers(ours: Path) -> None:
     write(stranger, note._replace(fields={**note.fields, "text": "Svešs"}), author=KARLIS)
     take(ours, stranger)
     with opened(ours) as db:
-        told = {value for value, _, _ in queries.versions(db, ROOT, "note", note.entity, "text")}
-    assert told == {"Mūsu", "Svešs"}
+        told = versions_of(queries.dossier(db, ROOT).conflicts, note.entity)
+    assert told.keys() == {"Mūsu", "Svešs"}
 
 
 def test_what_was_erased_never_comes_back(ours: Path) -> None:

@@ -32,6 +32,7 @@ from roadmap_desktop.domain.levels import Stays
 from roadmap_desktop.domain.records import Scalar, answer_id, note_id, person_id
 from roadmap_desktop.store import check, derived, file, leaving, log, new, queries, receive, send, vet
 from roadmap_desktop.store.log import Author, Log
+from tests.reading import versions_of
 from tests.store import tools
 from tests.store.tools import OTHER_ROOT, ROOT
 
@@ -558,6 +559,6 @@ def test_both_edit_one_text_and_both_texts_are_kept(ours: Path) -> None:
     back = send.make(theirs, ours.with_name("back.roadmap"), "partner", ROOT, KARLIS, WHEN)
     _take(ours, back.path, ILZE)
     with opened(ours) as db:
-        found = queries.versions(db, ROOT, "answer", answer_id(ROOT, "a", "c1.need"), "text")
-    assert {text for text, _, _ in found} == {"Mūsu", "Viņu"}
+        found = versions_of(queries.dossier(db, ROOT).conflicts, answer_id(ROOT, "a", "c1.need"))
+    assert found.keys() == {"Mūsu", "Viņu"}
     shutil.rmtree(ours.parent / "backups")

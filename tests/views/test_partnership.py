@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.domain.changes import DELETED, Change, Edit
+from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit, organisation_edit, partnership_edits
 from roadmap_desktop.domain.errors import FileReadOnly, UnknownPartnership
 from roadmap_desktop.domain.history import Scope
@@ -31,6 +31,7 @@ from tests.acting import button, click, press, texts
 from tests.builders import form
 from tests.conftest import MakeSample, OpenContext, settle
 from tests.cut import cut, settle_layouts
+from tests.disputing import disagree
 from tests.reading import everything_in, reader, root_of, titles_in
 from tests.views.conftest import Shown
 
@@ -406,37 +407,39 @@ def test_people_are_shown_with_how_to_reach_them(begun: PartnershipPage) -> None
 # two versions -------------------------------------------------------------------------------------------
 
 
-def disagree(path: Path, root: bytes, context: Context) -> None:
-    """Two people write about one stop without knowing of each other, and their files come together."""
-    with (
-        contextlib.closing(file.connect(path, "ro")) as db,
-        contextlib.closing(file.connect(path.with_name("copy.roadmap"), "rwc")) as copy,
-    ):
-        db.backup(copy)
-        known = {row[0] for row in copy.execute("SELECT id FROM change")}
-        Log(copy, Author("Jānis")).save([answer_edit(root, "a", "c1.offer", text="As Jānis sees it")])
-        columns = "root, kind, entity, id, body, prev, wall, session"
-        rows = [Change(*row) for row in copy.execute(f"SELECT {columns} FROM change") if row[3] not in known]
-        sessions = list(copy.execute("SELECT id, body FROM session"))
-    context.session.save([answer_edit(root, "a", "c1.offer", text="As Ilze sees it")])
-    context.session.flush()
-    with contextlib.closing(file.connect(path, "rw")) as db:
-        assert Log(db, Author("Ilze")).merge(rows, sessions) == 1
-
-
 def test_two_versions_of_an_answer_get_a_card_that_leads_there(
     youth: PartnershipPage, sample: Path, qtbot: QtBot
 ) -> None:
     root = root_in(youth)
-    assert "Two versions" not in cards(youth)
-    disagree(sample, root, youth.context)
+    assert "Waiting for a decision" not in cards(youth)
+    ours, theirs = (answer_edit(root, "a", "c1.offer", text=f"As {who} sees it") for who in ("Ilze", "Jānis"))
+    disagree(sample, [ours], [theirs])
     youth.context.session._look_for_others()
     youth.refresh(frozenset({root}))
-    inside = card(youth, "Two versions")
+    inside = card(youth, "Waiting for a decision")
     [row] = inside.findChildren(LinkRow)
     assert follow(youth, row, qtbot) == Place("wizard", root, "a", "c1.offer")
     save(youth, answer_edit(root, "a", "c1.offer", text="As both see it"))
-    assert "Two versions" not in cards(youth), "settled by writing"
+    assert "Waiting for a decision" not in cards(youth), "settled by writing"
+
+
+def test_what_else_waits_stands_there_and_leads_to_the_choice(
+    youth: PartnershipPage, sample: Path, qtbot: QtBot
+) -> None:
+    root = root_in(youth)
+    titles = [Edit(root, "partnership", root, {"title": title}) for title in ("Ours", "Theirs")]
+    disagree(sample, titles[:1], titles[1:])
+    youth.context.session._look_for_others()
+    youth.refresh(frozenset({root}))
+    [row] = card(youth, "Waiting for a decision").findChildren(LinkRow)
+    assert row.accessibleName() == f"{youth.title()}. Name"
+    with qtbot.waitSignal(youth.window_wanted) as asked:
+        press(row, Qt.Key.Key_Return)
+    assert asked.args == ["conflicts", root]
+    youth._details()
+    [details] = youth.findChildren(DetailsDialog)
+    with qtbot.waitSignal(youth.window_wanted):
+        click(button(details, "Waiting for a decision: 1"))
 
 
 # more ---------------------------------------------------------------------------------------------------

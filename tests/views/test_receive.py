@@ -28,7 +28,7 @@ from tests.accessible import nameless
 from tests.acting import button, click, press, texts, write
 from tests.conftest import MakeSample, OpenContext
 from tests.cut import cut
-from tests.reading import answer_of, changes_in, dossier_of, everything_in, root_of, titles_in
+from tests.reading import answer_of, changes_in, dossier_of, everything_in, root_of, titles_in, versions_of
 from tests.store.cheap_lock import cheap
 
 PASSWORD = "ābele aiz kūts"
@@ -232,12 +232,11 @@ def test_a_conflict_left_for_later_waits_with_both_texts(
     dialog = show(context, theirs)
     assert dialog.take.text() == "Take in all but conflicts"
     take_in(dialog, qtbot)
-    root = root_of(sample, YOUTH)
     dossier = dossier_of(sample, YOUTH)
     assert dossier.ours.disputed == {"c1.need"}
     assert dossier.ours.answers["c1.idea"].text == "An idea"
-    versions = context.session.versions(root, "answer", dossier.ours.answers["c1.need"].id, "text")
-    assert {value for value, _, _ in versions} == {"ours", "theirs"}
+    versions = versions_of(dossier.conflicts, dossier.ours.answers["c1.need"].id)
+    assert versions.keys() == {"ours", "theirs"}
     assert any("Conflicts that wait: 1" in line for line in dialog.receipt.lines.texts())
 
 
@@ -353,8 +352,10 @@ def test_keys_alone_take_everything_in(
     later = dialog.incoming.choice.button("later")
     assert dialog.focusWidget() is later
     press(later, Qt.Key.Key_Up)
-    assert dialog.incoming.choice.value() == "ours"
+    assert dialog.incoming.choice.value() == "theirs"
     press(dialog.focusWidget(), Qt.Key.Key_Left)
+    assert dialog.incoming.choice.value() == "ours"
+    press(dialog.focusWidget(), Qt.Key.Key_Right)
     assert dialog.incoming.model.choice(find(dialog, *NEED, "Answer")) == "theirs"
     while dialog.focusWidget() is not dialog.take and len(way) < 20:
         way.append(dialog.focusWidget())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,10 +27,9 @@ from roadmap_desktop.domain.errors import (
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Answer, Attachment, Scalar
 from roadmap_desktop.messages import describe
+from roadmap_desktop.models.columns import DISPUTED
 from roadmap_desktop.models.stops import ROW
 from roadmap_desktop.store import file, recovery
-from roadmap_desktop.store.derived import all_changes
-from roadmap_desktop.store.log import Author, Log, all_sessions
 from roadmap_desktop.views.attachments import Attachments
 from roadmap_desktop.views.page import Context, Place
 from roadmap_desktop.views.rows import Rows
@@ -42,6 +40,7 @@ from tests.accessible import nameless
 from tests.acting import button, click, press, texts, write
 from tests.conftest import MakeSample, OpenContext
 from tests.cut import cut, settle_layouts
+from tests.disputing import disagree
 from tests.reading import answer_of, changes_in, dossier_of, root_of
 
 YOUTH = "Youth centre in the old school"
@@ -551,18 +550,8 @@ def test_a_narrow_window_shows_guidance_on_demand(context: Context, walk: Walk) 
 
 def disputed(context: Context, make: Callable[[bytes], tuple[list[Edit], list[Edit]]]) -> None:
     """Have two people write at once: their edits and ours, merged into the open file."""
-    path = context.session.path
-    copy = Path(shutil.copyfile(path, path.with_name("copy.roadmap")))
-    theirs, ours = make(root_of(path, YOUTH))
-    with contextlib.closing(file.connect(copy, "rw")) as db:
-        Log(db, Author("Mārtiņš Vītols")).save(theirs)
-    with (
-        contextlib.closing(file.connect(path, "rw")) as db,
-        contextlib.closing(file.connect(copy, "rw")) as other,
-    ):
-        log = Log(db, Author("Ilze Bērziņa"))
-        log.save(ours)
-        log.merge(list(all_changes(other)), all_sessions(other))
+    theirs, ours = make(root_of(context.session.path, YOUTH))
+    disagree(context.session.path, ours, theirs)
 
 
 def texts_of_two(root: bytes) -> tuple[list[Edit], list[Edit]]:
@@ -1128,3 +1117,31 @@ def test_focus_leaving_the_answer_saves(qtbot: QtBot, context: Context, walk: Wa
     assert not page.checkpoint.answer.hasFocus(), "Tab moves on"
     context.session.flush()
     assert answer_of(context.session.path, YOUTH, "c1.forms").text == "Grant"
+
+
+def test_a_row_with_two_versions_is_marked_and_leads_to_the_choice(
+    qtbot: QtBot, context: Context, walk: Walk
+) -> None:
+    root = root_of(context.session.path, YOUTH)
+    entry = dossier_of(context.session.path, YOUTH).log[0]
+    disputed(
+        context,
+        lambda root: (
+            [Edit(root, "log", entry.id, {"what": "Theirs."})],
+            [Edit(root, "log", entry.id, {"what": "Ours."})],
+        ),
+    )
+    page = walk(context, YOUTH, "c2.first-contact")
+    tool = page.checkpoint.tool("log")
+    model = tool.findChildren(QTableView)[0].model()
+    marked = [column for column in range(model.columnCount()) if model.index(0, column).data(DISPUTED)]
+    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in marked] == ["What was said"]
+    spoken = str(model.index(0, marked[0]).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.endswith("Two versions")
+    with qtbot.waitSignal(page.window_wanted) as asked:
+        click(tool.waiting)
+    assert asked.args == ["conflicts", root]
+    context.session.save([Edit(root, "log", entry.id, {"what": "Both."})])
+    context.session.flush()
+    assert not tool.waiting.isVisible()
+    assert not model.index(0, marked[0]).data(DISPUTED)
