@@ -74,7 +74,7 @@ QT: dict[str, set[str]] = {
 OTHERS: dict[str, set[str]] = {
     # floor or module: whose libraries it may use besides Python's own and Qt
     "store": {"sqlite_utils", "pyrage"},
-    "documents": {"docxtpl", "docx", "jinja2", "lxml", "openpyxl", "icalendar"},
+    "documents": {"docxtpl", "docx", "jinja2", "lxml", "openpyxl", "icalendar", "xlsxwriter"},
     "paths": {"platformdirs"},
     "cli": {"click"},
 }

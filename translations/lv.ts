@@ -3933,6 +3933,62 @@
         <source>{code} {title}: {members} of {of} members</source>
         <translation>{code} {title}: biedri – {members} no {of}</translation>
     </message>
+    <message>
+        <source>The file to make; its ending says what it is: .xlsx a workbook, .zip every table as CSV, .csv one table, .ics a calendar, .json everything there is. An older one of that name is replaced.</source>
+        <translation>Veidojamā datne; tās paplašinājums pasaka, kas tā ir: .xlsx – darbgrāmata, .zip – visas tabulas CSV formātā, .csv – viena tabula, .ics – kalendārs, .json – viss, kas datnē ir. Vecāka datne ar tādu nosaukumu tiek aizstāta.</translation>
+    </message>
+    <message>
+        <source>The name after --out must end in .xlsx, .zip, .csv, .ics or .json. No file was made.</source>
+        <translation>Nosaukumam aiz --out jābeidzas ar .xlsx, .zip, .csv, .ics vai .json. Datne nav izveidota.</translation>
+    </message>
+    <message>
+        <source>A JSON file always holds everything, private notes and names too. No file was made. “send” makes a copy of a part.</source>
+        <translation>JSON datnē vienmēr ir viss, arī privātās piezīmes un vārdi. Datne nav izveidota. Daļas kopiju izveido „send”.</translation>
+    </message>
+    <message>
+        <source>That table is about others, and stays at home without names. No file was made.</source>
+        <translation>Tajā tabulā ir vērtēti citi, tāpēc bez vārdiem tā paliek mājās. Datne nav izveidota.</translation>
+    </message>
+    <message>
+        <source>Dates in it: {count}.</source>
+        <translation>Datumi tajā: {count}.</translation>
+    </message>
+    <message>
+        <source>Everything is in it, private notes and history too; changes: {count}.</source>
+        <translation>Tajā ir viss, arī privātās piezīmes un vēsture; izmaiņas: {count}.</translation>
+    </message>
+    <message>
+        <source>A CSV file holds one table. A name that ends in .zip gets all of them.</source>
+        <translation>CSV datnē ir viena tabula. Ja nosaukums beidzas ar .zip, tiek ierakstītas visas.</translation>
+    </message>
+    <message>
+        <source>Texts longer than a cell of Excel can be ({limit} characters) were cut: {count}. In CSV and JSON they are whole.</source>
+        <translation>Apcirsti teksti, kas garāki, nekā Excel šūnā ietilpst ({limit} rakstzīmes): {count}. CSV un JSON datnēs tie ir pilni.</translation>
+    </message>
+    <message>
+        <source>Write lists of what a file holds, for Excel, a calendar or any other program.</source>
+        <translation>Uzrakstīt datnes saturu sarakstos, kas domāti Excel, kalendāram vai jebkurai citai programmai.</translation>
+    </message>
+    <message>
+        <source>Only this partnership; without it, all.</source>
+        <translation>Tikai šī partnerība; ja nav norādīta, visas.</translation>
+    </message>
+    <message>
+        <source>Take private notes along.</source>
+        <translation>Iekļaut arī privātās piezīmes.</translation>
+    </message>
+    <message>
+        <source>For readers outside: roles instead of people, and what is judged about others stays at home.</source>
+        <translation>Lasītājiem ārpusē: cilvēku vietā lomas, un tas, kā esat vērtējuši citus, paliek mājās.</translation>
+    </message>
+    <message>
+        <source>Which table a CSV file holds; without it, the partnerships.</source>
+        <translation>Kura tabula ir CSV datnē; ja nav norādīta, partnerības.</translation>
+    </message>
+    <message>
+        <source>Language of heads and words in the lists.</source>
+        <translation>Virsrakstu un vārdu valoda sarakstos.</translation>
+    </message>
 </context>
 <context>
     <name>document</name>

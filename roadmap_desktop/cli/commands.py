@@ -51,6 +51,10 @@ VERDICTS: Final = {"healthy": DONE, "damaged": 3, "hostile": 4, "newer": 5, "for
 KINDS: Final = ("community", "enterprise", "municipality")
 SHEETS: Final = ("progress", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
+TABLES: Final = (
+    "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",
+    "swot", "stakeholders", "organisations",
+)  # fmt: skip
 PDF_MAGIC: Final = b"%PDF-"
 _LONGEST_SECRET: Final = 10_000
 _ABSENT: Final = {FileMissing: "missing", FileBusy: "busy"}
@@ -915,6 +919,51 @@ def _sheet_along(terminal: Terminal, copy: Path, words: Words) -> bytes:
         found = sheets(copy, Library(paths.FORMS), words, opening.today())
         write_pdf(iter(found), out, paper=_usual_paper(terminal), family=family, title=copy.stem)
         return out.read_bytes()
+
+
+# export -------------------------------------------------------------------------------------------------
+
+
+@main.command("export", add_help_option=False)
+@_file
+@click.option("-o", "--out", type=_path, required=True)
+@click.option("--partnership", metavar="PARTNERSHIP")
+@click.option("--with-notes", is_flag=True)
+@click.option("--without-names", is_flag=True)
+@click.option("--table", type=click.Choice(TABLES), default=TABLES[0])
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--language", metavar="CODE", default="")
+@_help
+@click.pass_obj
+def export(
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    out: Path,
+    partnership: str | None,
+    table: str,
+    language: str,
+    **given: bool,
+) -> None:
+    """Write lists of what a file holds, for other programs."""
+    from roadmap_desktop.cli import export as exporting  # noqa: PLC0415 - not needed by the others
+
+    words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
+    with opening.reading(file) as db:
+        order = exporting.wanted(
+            db, out, partnership, table, notes=given["with_notes"], names=not given["without_names"]
+        )
+        _check_out(out, exporting.MAGIC[out.suffix.lower()])
+        done = exporting.make(db, file, out, order, words)
+    if given["as_json"]:
+        terminal.say(overview.as_json(exporting.data(out, done)))
+        return
+    terminal.speak()
+    from roadmap_desktop.cli import exported  # noqa: PLC0415 - Qt, for sentences
+
+    for line in exported.exported(out, done, words, table):
+        terminal.say(line)
 
 
 # lock, unlock -------------------------------------------------------------------------------------------

@@ -29,6 +29,9 @@ Reason: TypeAlias = Literal[
     "bad-ending",
     "which-partnership",
     "nothing-to-write",
+    "bad-list-ending",
+    "json-is-whole",
+    "table-at-home",
 ]
 
 
@@ -106,6 +109,25 @@ def refused(reason: Reason) -> str:  # noqa: PLR0911 - one sentence each
                 "cli",
                 "There is no password there. Nothing was changed. The first line of what is given with"
                 " --password-file must be the password, as text in UTF-8.",
+            )
+    return _refused_list(reason)
+
+
+def _refused_list(reason: Literal["bad-list-ending", "json-is-whole", "table-at-home"]) -> str:
+    match reason:
+        case "bad-list-ending":
+            return QCoreApplication.translate(
+                "cli", "The name after --out must end in .xlsx, .zip, .csv, .ics or .json. No file was made."
+            )
+        case "json-is-whole":
+            return QCoreApplication.translate(
+                "cli",
+                "A JSON file always holds everything, private notes and names too. No file was made."
+                " “send” makes a copy of a part.",
+            )
+        case "table-at-home":
+            return QCoreApplication.translate(
+                "cli", "That table is about others, and stays at home without names. No file was made."
             )
 
 

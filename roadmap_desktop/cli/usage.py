@@ -234,6 +234,22 @@ def explanations() -> dict[str, str]:
         ),
         "send preview": QCoreApplication.translate("cli", "Show what would leave, and write nothing."),
         "send language": QCoreApplication.translate("cli", "Language of the letter and its sheet."),
+        "export": QCoreApplication.translate(
+            "cli", "Write lists of what a file holds, for Excel, a calendar or any other program."
+        ),
+        "export out": QCoreApplication.translate(
+            "cli",
+            "The file to make; its ending says what it is: .xlsx a workbook, .zip every table as CSV, .csv one table,"
+            " .ics a calendar, .json everything there is. An older one of that name is replaced.",
+        ),
+        "export partnership": QCoreApplication.translate("cli", "Only this partnership; without it, all."),
+        "with_notes": QCoreApplication.translate("cli", "Take private notes along."),
+        "without_names": QCoreApplication.translate(
+            "cli",
+            "For readers outside: roles instead of people, and what is judged about others stays at home.",
+        ),
+        "table": QCoreApplication.translate("cli", "Which table a CSV file holds; without it, the partnerships."),
+        "export language": QCoreApplication.translate("cli", "Language of heads and words in the lists."),
         "lock": QCoreApplication.translate(
             "cli",
             "Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -23,6 +21,7 @@ from roadmap_desktop.documents.document import (
     Table,
     under_clauses,
 )
+from roadmap_desktop.documents.whole import whole
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -72,18 +71,8 @@ def docx(document: Document, folder: Path, *, paper: str = "A4", logo: Path | No
 
 def save(data: bytes, path: Path) -> None:
     """Write `data` to `path` whole or not at all. Raises OSError."""
-    handle, name = mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        umask = os.umask(0o077)
-        os.umask(umask)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    with whole(path) as part:
+        part.write_bytes(data)
 
 
 def packed(made: Opened) -> bytes:

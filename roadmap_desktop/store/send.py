@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -112,16 +112,16 @@ def make(
     `leaving.preview`; `progress` is told which part of the copy is read back, and may raise to give up. Raises FileExists, FolderUnwritable, DiskFull about `out`; UnknownPartnership, LevelMissing and
     UserErrors about `path`.
     """
-    _check_new(out)
+    check_new(out)
     wall = round(when.timestamp() * 1000)
-    with _part_of(out) as part:
+    with part_of(out) as part:
         if level == "whole":
             _copy_whole(path, part, out, author, wall)
             title = ""
         else:
             title = _copy_part(path, part, out, _Order(level, root, frozenset(shared), author, wall))
         _sync(part)
-        count = _read_back(part, path, progress)
+        count = read_back(part, path, progress)
         size = part.stat().st_size
         file.place(part, out)
     return Sent(out, level, root, title, size, count, wall)
@@ -132,7 +132,7 @@ def summarise(path: Path, out: Path, library: Library, when: dt.datetime, root: 
 
     Raises as `make`.
     """
-    _check_new(out)
+    check_new(out)
     wall = round(when.timestamp() * 1000)
     with leaving.reading(path) as db:
         roots = [root] if root else queries.partnership_ids(db)
@@ -148,7 +148,7 @@ def summarise(path: Path, out: Path, library: Library, when: dt.datetime, root: 
                 whole=not root,
             )
         )
-    with _part_of(out) as part, file.translating(out):
+    with part_of(out) as part, file.translating(out):
         part.write_text(text, "utf-8", newline="\n")
         _sync(part)
         size = part.stat().st_size
@@ -156,7 +156,8 @@ def summarise(path: Path, out: Path, library: Library, when: dt.datetime, root: 
     return Sent(out, "numbers", root, title, size, 0, wall)
 
 
-def _check_new(out: Path) -> None:
+def check_new(out: Path) -> None:
+    """Raise FileExists or FolderUnwritable where nothing new can be made at `out`."""
     if out.exists():
         raise FileExists(path=out)
     if not out.parent.is_dir():
@@ -164,7 +165,7 @@ def _check_new(out: Path) -> None:
 
 
 @contextlib.contextmanager
-def _part_of(out: Path) -> Iterator[Path]:
+def part_of(out: Path) -> Iterator[Path]:
     """A name beside `out` for what is not finished; gone afterwards."""
     part = out.with_name(f".{secrets.token_hex(8)}.part")
     try:
@@ -224,26 +225,42 @@ def fill(
     contents: Collection[bytes],
 ) -> None:
     """Write `changes` of `source` into the new file `db`, with whoever wrote them and the bytes of these attachments."""
+    writers = {change.session for change in changes}
+    named = {number for change in changes for number in split(change.prev)}
+    pour(
+        db,
+        changes,
+        (one for one in log.all_sessions(source) if one[0] in writers),
+        (number for (number,) in source.execute("SELECT id FROM forgotten") if number in named),
+        (
+            row
+            for name in contents
+            for row in source.execute("SELECT sha256, data FROM attachment WHERE sha256 = ?", (name,))
+        ),
+    )
+
+
+def pour(
+    db: sqlite3.Connection,
+    changes: Sequence[Change],
+    sessions: Iterable[tuple[bytes, str]],
+    forgotten: Iterable[bytes],
+    attachments: Iterable[tuple[bytes, bytes]],
+) -> None:
+    """Write all this into the new file `db`, as it is."""
     # Not yet anybody's file: it is forced to the disk once, when it is whole.
     db.execute("PRAGMA synchronous = OFF")
     db.execute("BEGIN IMMEDIATE")
     db.executemany(f"INSERT INTO change ({derived.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", changes)
-    writers = {change.session for change in changes}
-    db.executemany(
-        "INSERT INTO session VALUES (?, ?)", (one for one in log.all_sessions(source) if one[0] in writers)
-    )
-    named = {number for change in changes for number in split(change.prev)}
-    forgotten = (number for (number,) in source.execute("SELECT id FROM forgotten"))
-    db.executemany("INSERT INTO forgotten VALUES (?)", ((number,) for number in forgotten if number in named))
-    for name in contents:
-        for row in source.execute("SELECT sha256, data FROM attachment WHERE sha256 = ?", (name,)):
-            db.execute("INSERT INTO attachment VALUES (?, ?)", row)
+    db.executemany("INSERT INTO session VALUES (?, ?)", sessions)
+    db.executemany("INSERT INTO forgotten VALUES (?)", ((number,) for number in forgotten))
+    db.executemany("INSERT INTO attachment VALUES (?, ?)", attachments)
     log.count_in(db, [change.id for change in changes])
     db.execute("COMMIT")
     derived.rebuild(db)
 
 
-def _read_back(part: Path, path: Path, progress: vet.Progress | None) -> int:
+def read_back(part: Path, path: Path, progress: vet.Progress | None) -> int:
     """How many changes the copy holds. Raises FileDamaged, FileHostile about `path` where its receiver would refuse it."""
     try:
         with vet.vet(part, progress=progress) as found:

@@ -940,10 +940,11 @@ def test_streams_that_are_not_files_will_do(sample: Path, monkeypatch: pytest.Mo
 
 
 def test_the_states_and_sheets_named_are_those_there_are() -> None:
-    from roadmap_desktop.documents import sheets
+    from roadmap_desktop.documents import lists, sheets
     from roadmap_desktop.paint import sheet
 
     assert commands.SHEETS == sheets.SHEETS
+    assert commands.TABLES == lists.TABLES
     assert commands.PAPERS == sheet.PAPERS
     assert set(commands.KINDS) < set(words().group("kind"))
     assert set(overview.SIGNS) == set(records.STATES)

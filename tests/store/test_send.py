@@ -291,7 +291,7 @@ def test_nothing_is_overwritten_and_nothing_half_is_left(ours: Path, monkeypatch
         make(ours, "x", root=bytes(16))
     with pytest.raises(LevelMissing):
         make(ours, "x", "roles")
-    monkeypatch.setattr(send, "_read_back", _fails)
+    monkeypatch.setattr(send, "read_back", _fails)
     with pytest.raises(FileDamaged):
         make(ours, "y")
     assert sorted(path.name for path in ours.parent.iterdir()) == ["copy.roadmap", "ours.roadmap"]
