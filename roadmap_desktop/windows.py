@@ -35,7 +35,10 @@ class Windows(QObject):
         desk.print_wanted.connect(self.printing)
         desk.receive_wanted.connect(self.receive)
         desk.window_wanted.connect(self.show)
-        self._makers: dict[str, Callable[[bytes], QDialog]] = {"conflicts": self._conflicts}
+        self._makers: dict[str, Callable[[bytes], QDialog]] = {
+            "conflicts": self._conflicts,
+            "paper": self._from_paper,
+        }
 
     def show(self, name: str, root: bytes) -> None:
         """Open the window `name`; `root` the partnership it is about, b"" for none."""
@@ -104,6 +107,11 @@ class Windows(QObject):
         from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
 
         self._open(PrintDialog(self._desk.context, sheet, root, self._shell))
+
+    def _from_paper(self, root: bytes) -> QDialog:
+        from roadmap_desktop.views.from_paper import FromPaperDialog  # noqa: PLC0415 - when wanted
+
+        return FromPaperDialog(self._desk.context, root, self._shell)
 
     # partnerships -----------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
@@ -144,6 +145,7 @@ class Gallery:
             "details": lambda: DetailsDialog(context, context.session.dossier(root)),
             "settings": lambda: SettingsDialog(self._settings, context.design),
             "print": lambda: PrintDialog(context, "progress", root),
+            "from-paper": lambda: FromPaperDialog(context, root),
             "backups": lambda: BackupsDialog(context),
             "conflicts": lambda: ConflictsDialog(context),
             "history": lambda: HistoryDialog(context, Scope(root)),

@@ -36,6 +36,7 @@ from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
+from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
@@ -314,6 +315,7 @@ def _details(context: Context) -> QWidget:
         lambda context: CrashWindow(None, context.design),
         SaveLockedDialog,
         lambda context: AskPasswordDialog(context.session.path, context.design),
+        lambda context: FromPaperDialog(context, context.session.partnership_ids()[0]),
     ],
     ids=[
         "details",
@@ -324,6 +326,7 @@ def _details(context: Context) -> QWidget:
         "crash without a log",
         "save locked",
         "ask password",
+        "from paper",
     ],
 )
 def test_dialogs(context: Context, make: Callable[[Context], QWidget], qtbot: QtBot) -> None:

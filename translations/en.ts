@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>FromPaperDialog</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s) entered</source>
+        <translation>
+            <numerusform>%n checkpoint entered</numerusform>
+            <numerusform>%n checkpoints entered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n partnership(s)</source>

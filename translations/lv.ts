@@ -683,14 +683,6 @@
         <translation>Diena, ar ko salīdzināt</translation>
     </message>
     <message>
-        <source>Open the calendar (F4)</source>
-        <translation>Atvērt kalendāru (F4)</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Bez datuma</translation>
-    </message>
-    <message>
         <source>Time of day; empty for the day’s end</source>
         <translation>Pulksteņa laiks; tukšs nozīmē dienas beigas</translation>
     </message>
@@ -849,6 +841,17 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>Atvērt kalendāru (F4)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Bez datuma</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Some words from last time had not been saved. They were kept on this computer.</source>
@@ -989,6 +992,10 @@
     <message>
         <source>Waiting for a decision…</source>
         <translation>Vēl jāizlemj…</translation>
+    </message>
+    <message>
+        <source>Enter from paper…</source>
+        <translation>Ievadīt no papīra…</translation>
     </message>
 </context>
 <context>
@@ -1281,17 +1288,6 @@
     </message>
 </context>
 <context>
-    <name>Facts</name>
-    <message>
-        <source>Open the calendar (F4)</source>
-        <translation>Atvērt kalendāru (F4)</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Bez datuma</translation>
-    </message>
-</context>
-<context>
     <name>FileQuestion</name>
     <message>
         <source>Please give the partnership a name. You can change it later.</source>
@@ -1450,6 +1446,69 @@
     </message>
 </context>
 <context>
+    <name>FromPaperDialog</name>
+    <message>
+        <source>Enter from paper</source>
+        <translation>Ievadīt no papīra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s) entered</source>
+        <translation>
+            <numerusform>Ievadīts %n pieturas punkts</numerusform>
+            <numerusform>Ievadīti %n pieturas punkti</numerusform>
+            <numerusform>Ievadīti %n pieturas punktu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Ievadīts</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint “{code}” on this sheet. Codes look like {example}.</source>
+        <translation>Šajā lapā nav pieturas punkta „{code}”. Kodi izskatās šādi: {example}.</translation>
+    </message>
+    <message>
+        <source>Checkpoints of the sheet</source>
+        <translation>Lapas pieturas punkti</translation>
+    </message>
+    <message>
+        <source>No partnership to enter a sheet for</source>
+        <translation>Nav partnerības, kurai ievadīt lapu</translation>
+    </message>
+    <message>
+        <source>Begin a partnership first. Its sheets can then be printed, filled in by hand and entered here.</source>
+        <translation>Vispirms sāciet partnerību. Tad tās lapas varēs izdrukāt, aizpildīt ar roku un ievadīt šeit.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Code of a checkpoint</source>
+        <translation>Pieturas punkta kods</translation>
+    </message>
+    <message>
+        <source>Jump here with {keys}</source>
+        <translation>Nokļūt šeit: {keys}</translation>
+    </message>
+    <message>
+        <source>Go to code</source>
+        <translation>Pāriet uz kodu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atpakaļ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tālāk</translation>
+    </message>
+    <message>
+        <source>Save and go on ({keys})</source>
+        <translation>Saglabāt un turpināt ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>Guidance</source>
@@ -1529,14 +1588,6 @@
     <message>
         <source>Until</source>
         <translation>Līdz</translation>
-    </message>
-    <message>
-        <source>Open the calendar (F4)</source>
-        <translation>Atvērt kalendāru (F4)</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Bez datuma</translation>
     </message>
     <message>
         <source>Changes, the newest first</source>
@@ -2122,6 +2173,45 @@
     </message>
 </context>
 <context>
+    <name>PaperStop</name>
+    <message>
+        <source>What the sheet says: {title}</source>
+        <translation>Lapā rakstītais: {title}</translation>
+    </message>
+    <message>
+        <source>In the file now ({origin})</source>
+        <translation>Tagad datnē ({origin})</translation>
+    </message>
+    <message>
+        <source>In the file now</source>
+        <translation>Tagad datnē</translation>
+    </message>
+    <message>
+        <source>Two versions of this answer wait for a decision. State, person and date can be entered.</source>
+        <translation>Šai atbildei ir divas versijas, un lēmums vēl nav pieņemts. Stāvokli, atbildīgo un termiņu var ievadīt.</translation>
+    </message>
+    <message>
+        <source>A sheet of this date and person was entered here before. Is it the same one?</source>
+        <translation>Šeit jau ir ievadīta lapa ar šo datumu un vārdu. Vai tā ir tā pati?</translation>
+    </message>
+    <message>
+        <source>What happens with what is there</source>
+        <translation>Ko darīt ar jau ierakstīto</translation>
+    </message>
+    <message>
+        <source>Add below it</source>
+        <translation>Pievienot zem tā</translation>
+    </message>
+    <message>
+        <source>Put in its place</source>
+        <translation>Likt tā vietā</translation>
+    </message>
+    <message>
+        <source>Type what is written on the sheet.</source>
+        <translation>Pārrakstiet lapā rakstīto.</translation>
+    </message>
+</context>
+<context>
     <name>PartnershipPage</name>
     <message>
         <source>Continue</source>
@@ -2170,6 +2260,10 @@
     <message>
         <source>Documents…</source>
         <translation>Dokumenti…</translation>
+    </message>
+    <message>
+        <source>Enter from paper…</source>
+        <translation>Ievadīt no papīra…</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +3024,25 @@
     <message>
         <source>Private notes are for your own eyes; leave them out for the partner.</source>
         <translation>Privātās piezīmes domātas tikai Jums; partnerim drukājiet bez tām.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Date on the sheet</source>
+        <translation>Datums uz lapas</translation>
+    </message>
+    <message>
+        <source>Partnership</source>
+        <translation>Partnerība</translation>
+    </message>
+    <message>
+        <source>Whose sheet</source>
+        <translation>Kura lapa</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>Lapu aizpildīja</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,9 @@ from roadmap_desktop.domain.records import Scalar
 
 ID_SIZE: Final = 16
 DELETED: Final = "_deleted"
-SILENT: Final = ("position", "alike")
+ORDER: Final = "position"
+"""The field that says where in its list a thing stands."""
+SILENT: Final = (ORDER, "alike", "paper_day", "paper_by")
 """Fields whose differing values are settled by the newest, without asking."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, SILENT, BadChangeError, Change, canonical, fold, split
+from roadmap_desktop.domain.changes import DELETED, ORDER, BadChangeError, Change, canonical, fold, split
 from roadmap_desktop.domain.records import Scalar
 
 Action = Literal["created", "changed", "deleted", "restored"]
@@ -32,7 +32,7 @@ CREATED: Final = frozenset(
 
 _BOOKKEEPING: Final[Mapping[str, frozenset[str]]] = {
     "side": frozenset({"key"}),
-    "answer": frozenset({"side", "checkpoint"}),
+    "answer": frozenset({"side", "checkpoint", "alike"}),
     "note": frozenset({"side", "checkpoint"}),
     "attachment": frozenset({"side", "checkpoint", "sha256", "size"}),
     "stakeholder": frozenset({"side"}),
@@ -199,7 +199,7 @@ class Page(NamedTuple):
 
 def visible(kind: str, field: str) -> bool:
     """Whether people care for that field: not for a row's place in its list, nor for where a thing belongs."""
-    return field != DELETED and field not in SILENT and field not in _BOOKKEEPING.get(kind, ())
+    return field not in (DELETED, ORDER) and field not in _BOOKKEEPING.get(kind, ())
 
 
 def event(

@@ -61,6 +61,8 @@ class Answer(NamedTuple):
     """What a side wrote at a checkpoint. `due` is YYYY-MM-DD or "".
 
     `alike` stands for both sides' texts where somebody said that they say the same (`domain.joint`), else "".
+    `paper_day` and `paper_by` tell of the sheet that words were last taken over from: its day (YYYY-MM-DD, "" for none)
+    and who had filled it in.
     """
 
     id: bytes = NO_ID
@@ -72,6 +74,8 @@ class Answer(NamedTuple):
     who: str = ""
     due: str = ""
     alike: str = ""
+    paper_day: str = ""
+    paper_by: str = ""
 
 
 class Note(NamedTuple):

@@ -26,7 +26,7 @@ _CHOICES: Final = {
     ("submission", "level"): "level",
 }
 """Fields that hold a key of one of these groups of words."""
-_DATES: Final = frozenset({"due", "day", "signed", "valid_until"})
+_DATES: Final = frozenset({"due", "day", "paper_day", "signed", "valid_until"})
 _AMOUNTS: Final = frozenset({"pays_a", "pays_b"})
 _SHEET: Final = {
     ("answer", "text"): "answer",

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from PySide6.QtCore import QCoreApplication, Qt
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, SILENT, Edit
+from roadmap_desktop.domain.changes import DELETED, ORDER, Edit
 from roadmap_desktop.domain.difference import Divergence, Thing, label_of
 from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.history import Subject, in_order, unset, visible
@@ -242,7 +242,7 @@ def _deed(thing: Thing) -> Deed:
 
 
 def _only_moved(thing: Thing) -> bool:
-    return thing.now is not None and thing.then is not None and set(thing.edit.fields) <= {*SILENT}
+    return thing.now is not None and thing.then is not None and set(thing.edit.fields) <= {ORDER}
 
 
 def _names(thing: Thing) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from roadmap_desktop.domain import records
+from roadmap_desktop.domain import from_paper, records
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.coach import Coach
 from roadmap_desktop.domain.edits import answer_edit, begun, note_edit
@@ -165,6 +165,8 @@ class CheckpointView(QScrollArea):
         self.facts.show_names(names_used(stand.dossier))
         self.disputes.show_stand(stand)
         self.answer.setVisible(not self.disputes.about("answer", "text"))
+        self.origin.setText(from_paper.told(stand.answer, self._context.words))
+        self.origin.setVisible(bool(stand.answer.paper_day))
         self._advise()
 
     def _show_tools(self, stand: Stand) -> None:
@@ -316,6 +318,8 @@ class CheckpointView(QScrollArea):
         column.addWidget(self.answer)
         self.disputes = Disputes(self._context)
         column.addWidget(self.disputes)
+        self.origin = label(role="small", tone="muted", wrap=True)
+        column.addWidget(self.origin)
         self._answer_trouble = label(tone="overdue", wrap=True)
         self._answer_trouble.hide()
         column.addWidget(self._answer_trouble)

@@ -24,20 +24,18 @@ from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.difference import Divergence
 from roadmap_desktop.domain.errors import BadDate, UserError, mendable
 from roadmap_desktop.domain.moments import days_before, moment, month_before, parse_time
-from roadmap_desktop.domain.words import parse_date
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.branches import Known
-from roadmap_desktop.models.tool import typed_date
 from roadmap_desktop.paint.theme import READING_WIDTH, SPACE
 from roadmap_desktop.store import backup as store
 from roadmap_desktop.store import compare, file
 from roadmap_desktop.store.compare import Moment
+from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.differences import Differences
 from roadmap_desktop.views.keeper import backup_folder
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.date_field import DateField
 from roadmap_desktop.widgets.design import button, label, set_tone
 from roadmap_desktop.widgets.dialog import Dialog
 from roadmap_desktop.widgets.empty_state import EmptyState
@@ -374,7 +372,7 @@ class CompareDialog(Dialog):
 
     def _make_choice(self) -> QWidget:
         """The quick choices, a day, and a time where somebody wants to be exact."""
-        words, context = self._context.words, self._context
+        context = self._context
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -398,13 +396,7 @@ class CompareDialog(Dialog):
             row.addWidget(quick)
         self._quick["looked"].setVisible(not self._root)
         row.addSpacing(SPACE[2])
-        self.day = DateField(
-            context.design,
-            (self.tr("Day to compare with"), self.tr("Open the calendar (F4)"), self.tr("No date")),
-            _parsed,
-            words.date,
-            lambda iso: typed_date(words, iso),
-        )
+        self.day = date_field(context, self.tr("Day to compare with"), context.today())
         self.day.setFixedWidth(150)
         self.day.changed.connect(self._pick_day)
         self.day.refused.connect(self._on_refused)
@@ -497,10 +489,3 @@ def _offered(one: Divergence) -> bool:
     """An organisation added since does no harm, and other partnerships may name it by now: it stays."""
     first = one.things[0]
     return bool(one.things) and not (first.edit.kind == "organisation" and first.then is None)
-
-
-def _parsed(text: str) -> str:
-    try:
-        return parse_date(text)
-    except BadDate as error:
-        raise ValueError(text) from error

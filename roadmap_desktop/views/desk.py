@@ -326,6 +326,7 @@ class Desk(QWidget):
             (self.tr("Documents…"), "Ctrl+D", self._documents_here),
             (self.tr("Print every partnership…"), "", lambda: self.print_wanted.emit("all", b"")),
             (self.tr("Print a blank form…"), "", lambda: self.print_wanted.emit("blank", b"")),
+            (self.tr("Enter from paper…"), "", self._window("paper")),
         )
         self._add(
             menu.addMenu(self.tr("History and backups")),

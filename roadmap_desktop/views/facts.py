@@ -9,10 +9,9 @@ from roadmap_desktop.domain import records
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.errors import BadDate
 from roadmap_desktop.domain.records import Answer
-from roadmap_desktop.domain.words import parse_date
 from roadmap_desktop.messages import describe
-from roadmap_desktop.models.tool import typed_date
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.date_field import DateField
@@ -130,16 +129,7 @@ class Facts(QWidget):
         return made
 
     def _make_due(self) -> DateField:
-        context = self._context
-        words = context.words
-        made = DateField(
-            context.design,
-            (words("sheet", "due"), self.tr("Open the calendar (F4)"), self.tr("No date")),
-            _parsed,
-            words.date,
-            lambda iso: typed_date(words, iso),
-        )
-        made.setPlaceholderText(typed_date(words, f"{context.today()[:4]}-12-31"))
+        made = date_field(self._context, self._context.words("sheet", "due"))
         made.changed.connect(lambda iso: self._on_fact("due", iso))
         made.refused.connect(self._on_due_refused)
         return made
@@ -151,10 +141,3 @@ def names_used(dossier: Dossier) -> list[str]:
     found |= {person.name for _, person in dossier.contacts}
     found |= {action.who for action in dossier.actions} | {entry.who for entry in dossier.log}
     return sorted(found - {""}, key=str.casefold)
-
-
-def _parsed(text: str) -> str:
-    try:
-        return parse_date(text)
-    except BadDate:
-        raise ValueError(text) from None

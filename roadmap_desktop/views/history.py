@@ -28,14 +28,13 @@ from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.errors import BadDate, UserError, mendable
 from roadmap_desktop.domain.history import WHOLE_FILE, Entry, Page, Scope, Wanted, between_days
 from roadmap_desktop.domain.telling import Teller
-from roadmap_desktop.domain.words import parse_date
 from roadmap_desktop.job import Job, StoppedError, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.history import CLOCK, DAY, DEED, ENTRY, WHO, HistoryModel, Width
-from roadmap_desktop.models.tool import typed_date
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import file
 from roadmap_desktop.store import history as store
+from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.entry import EntryView
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
@@ -334,15 +333,7 @@ class HistoryDialog(Dialog):
         return row
 
     def _make_day(self, name: str) -> DateField:
-        words = self._context.words
-        made = DateField(
-            self._context.design,
-            (name, self.tr("Open the calendar (F4)"), self.tr("No date")),
-            _parsed,
-            words.date,
-            lambda iso: typed_date(words, iso),
-        )
-        made.setPlaceholderText(typed_date(words, self._context.today()))
+        made = date_field(self._context, name, self._context.today())
         made.setFixedWidth(190)
         made.refused.connect(self._on_refused)
         return made
@@ -488,10 +479,3 @@ def _unwanted(task: Task) -> int:
     except StoppedError:
         return 1
     return 0
-
-
-def _parsed(text: str) -> str:
-    try:
-        return parse_date(text)
-    except BadDate:
-        raise ValueError(text) from None

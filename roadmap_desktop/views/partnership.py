@@ -116,6 +116,10 @@ class PartnershipPage(Page):
         if self._dossier is not None:
             self.go.emit(Place(page, self._dossier.partnership.id))
 
+    def _open(self, window: str) -> None:
+        if self._dossier is not None:
+            self.window_wanted.emit(window, self._dossier.partnership.id)
+
     def _go_to_stop(self, track: int, checkpoint: str) -> None:
         if self._dossier is not None:
             self._go(self._dossier.sides[track].side.key, checkpoint)
@@ -202,6 +206,7 @@ class PartnershipPage(Page):
         menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
         menu.addAction(self.tr("Documents…"), lambda: self._show_page("documents"))
         menu.addAction(self.tr("Print the progress sheet…"), self._print)
+        menu.addAction(self.tr("Enter from paper…"), lambda: self._open("paper"))
         menu.addAction(self.tr("History…"), self._history)
         menu.addSeparator()
         self._delete_action = menu.addAction(self.tr("Delete this partnership"), self._delete)
