@@ -44,7 +44,7 @@ _SHARED: Final = {
 _NAMES: Final = re.compile(
     r"Roadmap Desktop|English|^Letter$|Letter \(8½ × 11"
     r"|\bWord\b|\bLibreOffice\b|\.docx\b|\bExcel\b|\bCSV\b|\.(?:xlsx?|csv|zip|ics)\b|\bPNG\b|\bJPEG\b"
-    r"|https?://\S+|\S+@\S+|\S*/\S*|\S+\.(?:roadmap|log|pdf|json)\b"
+    r"|https?://\S+|\S+@\S+|\S*/\S*|\S*\.(?:roadmap|log|pdf|json)\b"
     r"|\b[cm]\d\.[\w-]+|\b(?:Ctrl|Alt|Shift|Meta)\+\w+"
 )
 """Names, addresses, ids and keys: the same in every language."""
