@@ -31,11 +31,15 @@ SHEET: Final = ".pdf"
 
 
 class Order(NamedTuple):
-    """What is to be sent: at which level, of which partnership (None for all), with which tools of our own."""
+    """What is to be sent: at which level, of which partnership (None for all), with which tools of our own.
+
+    `unnamed` is what the reader calls a contact person, for the level "roles" and those whose role is not known.
+    """
 
     level: Level
     partnership: Partnership | None
     shared: tuple[str, ...] = ()
+    unnamed: str = ""
 
     @property
     def root(self) -> bytes:
@@ -94,7 +98,15 @@ def make(
     if wanted.level == "numbers":
         return send.summarise(file, out, library, when, wanted.root)
     return send.make(
-        file, out, wanted.level, wanted.root, author, when, shared=wanted.shared, progress=progress
+        file,
+        out,
+        wanted.level,
+        wanted.root,
+        author,
+        when,
+        shared=wanted.shared,
+        unnamed=wanted.unnamed,
+        progress=progress,
     )
 
 

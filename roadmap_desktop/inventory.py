@@ -32,17 +32,26 @@ class Inventory(NamedTuple):
 
 def inventory(told: Leaving, words: Words) -> Inventory:
     """`told` in the language of the installed translators; `words` name the tools."""
-    remark = QCoreApplication.translate(
-        "inventory", "The history of what leaves goes along: what was written there before can be read in it."
-    )
     return Inventory(
         _first(told),
         tuple(_leaving(told, words)),
         tuple(_staying(told, words)),
-        "" if told.level == "numbers" else remark,
+        _remark(told),
         QCoreApplication.translate("inventory", "Size: about {size}.").format(size=size_text(told.size)),
         _warning(told),
         _cause(told),
+    )
+
+
+def _remark(told: Leaving) -> str:
+    if told.level == "numbers":
+        return ""
+    if told.level == "roles":
+        return QCoreApplication.translate(
+            "inventory", "What stands there now leaves, and nothing of what was written there before."
+        )
+    return QCoreApplication.translate(
+        "inventory", "The history of what leaves goes along: what was written there before can be read in it."
     )
 
 
@@ -79,6 +88,11 @@ def _leaving(told: Leaving, words: Words) -> Iterator[str]:
         yield _counted(QCoreApplication.translate("inventory", "Contacts with a name"), told.named)
     if told.nameless:
         yield _counted(QCoreApplication.translate("inventory", "Contacts without a name"), told.nameless)
+    if told.replaced.mentions:
+        yield _counted(
+            QCoreApplication.translate("inventory", "Mentions of people, told by their role"),
+            told.replaced.mentions,
+        )
     if told.attachments:
         total = sum(size for _, size in told.attachments)
         label = QCoreApplication.translate("inventory", "Attachments")
@@ -97,6 +111,20 @@ def _staying(told: Leaving, words: Words) -> Iterator[str]:
         yield _counted(QCoreApplication.translate("inventory", "Other partnerships"), stays.partnerships)
     if stays.notes:
         yield _counted(QCoreApplication.translate("inventory", "Private notes"), stays.notes)
+    if told.replaced.persons:
+        yield _counted(
+            QCoreApplication.translate("inventory", "Contact persons’ names, addresses and numbers"),
+            told.replaced.persons,
+        )
+    if told.replaced.writers:
+        yield _counted(
+            QCoreApplication.translate("inventory", "Names of those who wrote"), told.replaced.writers
+        )
+    if stays.attachments:
+        yield _counted(
+            QCoreApplication.translate("inventory", "Attachments, of which only the name leaves"),
+            stays.attachments,
+        )
     yield from _rows(stays.rows, words)
     if stays.exchanges:
         yield _counted(

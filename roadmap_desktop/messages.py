@@ -587,19 +587,6 @@ def _whole_of_one(error: errors.WholeOfOne) -> Message:
 
 
 @describe.register
-def _level_missing(_error: errors.LevelMissing) -> Message:
-    return Message(
-        QCoreApplication.translate(
-            "messages", "Sending with roles instead of names is not there yet in this version."
-        ),
-        QCoreApplication.translate("messages", "Nothing was sent, and nobody’s name has left your file."),
-        QCoreApplication.translate(
-            "messages", "Until then, send the numbers only, or print the sheet and black the names out."
-        ),
-    )
-
-
-@describe.register
 def _unknown_sheet(error: errors.UnknownSheet) -> Message:
     return Message(
         QCoreApplication.translate("messages", "There is no sheet “{name}”.").format(

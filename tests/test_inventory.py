@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.domain.levels import MB, Leaving, Stays
+from roadmap_desktop.domain.levels import MB, Leaving, Replaced, Stays
 from roadmap_desktop.inventory import inventory
 from tests.builders import words
 
@@ -28,6 +28,19 @@ def test_what_is_not_there_has_no_line() -> None:
 def test_numbers_hold_nothing_that_has_a_history() -> None:
     found = inventory(BARE._replace(level="numbers", stays=Stays(notes=3)), words())
     assert (found.leaves, found.remark, found.stays) == ((), "", ("Private notes: 3",))
+
+
+def test_what_has_a_role_in_its_place_is_counted() -> None:
+    found = inventory(
+        BARE._replace(level="roles", replaced=Replaced(2, 5, 1), stays=Stays(attachments=3)), words()
+    )
+    assert found.leaves[-1] == "Mentions of people, told by their role: 5"
+    assert found.stays == (
+        "Contact persons’ names, addresses and numbers: 2",
+        "Names of those who wrote: 1",
+        "Attachments, of which only the name leaves: 3",
+    )
+    assert "nothing of what was written there before" in found.remark
 
 
 def test_a_name_in_a_file_makes_no_second_line() -> None:

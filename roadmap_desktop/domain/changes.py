@@ -11,10 +11,14 @@ from roadmap_desktop.domain.records import Scalar
 
 ID_SIZE: Final = 16
 DELETED: Final = "_deleted"
+MASK: Final = "_mask"
+"""Set by a change that tells another one without people's names, and so stands for it: the other's id, in hex."""
 ORDER: Final = "position"
 """The field that says where in its list a thing stands."""
 SILENT: Final = (ORDER, "alike", "paper_day", "paper_by")
 """Fields whose differing values are settled by the newest, without asking."""
+_MASK_KEY: Final = f'"{MASK}":'
+"""How a body that is as `canonical` writes it names that field, and no text in it can."""
 
 
 class BadChangeError(ValueError):
@@ -99,6 +103,29 @@ NOTHING: Final = State({}, {}, (), deleted=False)
 """An entity that nobody has written about."""
 
 
+def identity(change: Change) -> bytes:
+    """The id of the change that `change` tells: its own, or that of the one it masks."""
+    if _MASK_KEY not in change.body:
+        return change.id
+    value = change.fields.get(MASK)
+    try:
+        number = bytes.fromhex(value) if isinstance(value, str) else b""
+    except ValueError:
+        return change.id
+    return number if len(number) == ID_SIZE else change.id
+
+
+def is_mask(change: Change) -> bool:
+    """Whether `change` stands for another."""
+    return _MASK_KEY in change.body and identity(change) != change.id
+
+
+def known_by(change: Change) -> tuple[bytes, ...]:
+    """The ids by which it can be told that somebody has seen `change`; whoever replaces it names them all."""
+    number = change.id
+    return (number,) if _MASK_KEY not in change.body else (number, identity(change))
+
+
 def canonical(fields: Mapping[str, Scalar]) -> str:
     """The one way to write `fields` as JSON: sorted keys, no spaces, no escapes that are not needed."""
     return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
@@ -133,12 +160,19 @@ def fold(changes: Iterable[Change]) -> State:
     """What one entity's changes amount to; the order they come in makes no difference.
 
     A field's heads are the changes that set it and that no other change of that field replaces. Deleted it is
-    only when every head of every field was seen by somebody who deleted it.
+    only when every head of every field was seen by somebody who deleted it. A mask counts as the change it tells:
+    for nothing where that is here, and together with all other masks of it where it is not.
     """
     parsed = [(change, change.fields) for change in changes]
-    if len(parsed) == 1 and DELETED not in parsed[0][1]:  # nearly every entity of a young file
-        [(only, fields)] = parsed
+    if len(parsed) == 1 and DELETED not in parsed[0][1] and MASK not in parsed[0][1]:
+        [(only, fields)] = parsed  # nearly every entity of a young file
         return State(fields, dict.fromkeys(fields, (only,)), (), deleted=False)
+    if any(MASK in fields for _, fields in parsed):
+        return _fold_masked(parsed)
+    return _fold(parsed)
+
+
+def _fold(parsed: Iterable[tuple[Change, dict[str, Scalar]]]) -> State:
     setters: dict[str, list[Change]] = {}
     replaced: dict[str, set[bytes]] = {}
     values: dict[tuple[bytes, str], Scalar] = {}
@@ -175,6 +209,32 @@ def fold(changes: Iterable[Change]) -> State:
     return State(shown, heads, tuple(sorted(conflicts)), deleted)
 
 
+def _fold_masked(parsed: Iterable[tuple[Change, dict[str, Scalar]]]) -> State:
+    """The fold by identity: every change under the id of the one that it tells, with all that it is known to replace."""
+    told: dict[bytes, list[tuple[Change, dict[str, Scalar]]]] = {}
+    masked: dict[bytes, bytes] = {}
+    for change, fields in parsed:
+        number = identity(change)
+        if number != change.id:
+            masked[change.id] = number
+        bare = {name: value for name, value in fields.items() if name != MASK}
+        told.setdefault(number, []).append((change, bare))
+    tells: dict[tuple[bytes, str], Change] = {}
+    plain = []
+    for number, found in told.items():
+        found.sort(key=lambda one: (one[0].id != number, one[0].id))  # the change itself, then its masks
+        replaces = {masked.get(old, old) for change, _ in found for old in split(change.prev)} - {number}
+        said: dict[str, Scalar] = {}
+        for change, bare in found[:1] if found[0][0].id == number else found:
+            for name in bare.keys() - said.keys():
+                said[name], tells[number, name] = bare[name], change
+        first = found[0][0]
+        plain.append((first._replace(id=number, prev=b"".join(sorted(replaces))), said))
+    state = _fold(plain)
+    heads = {name: tuple(tells[head.id, name] for head in found) for name, found in state.heads.items()}
+    return state._replace(heads=heads)
+
+
 def advance(state: State, change: Change) -> State:
     """`fold` of an entity's changes and one more, from the `state` they were in; nobody may have replaced it yet.
 
@@ -188,7 +248,7 @@ def advance(state: State, change: Change) -> State:
     heads = dict(state.heads)
     conflicts = [name for name in state.conflicts if name not in fields and name != DELETED]
     for name in fields:
-        left = [head for head in heads.get(name, ()) if head.id not in replaces]
+        left = [head for head in heads.get(name, ()) if replaces.isdisjoint(known_by(head))]
         heads[name] = tuple(sorted((change, *left), key=_newness, reverse=True))
         if left and name not in SILENT and name != DELETED and len({h.fields[name] for h in heads[name]}) > 1:
             conflicts.append(name)
@@ -226,8 +286,8 @@ def _deletion(
     if not deletions:
         return False, False
     seen = _seen_by(deletions)
-    unseen = any(head.id not in seen for name, found in heads.items() if name != DELETED for head in found)
-    agreed = len(deletions) == len(marks) and not unseen
+    found = (head for name, found in heads.items() if name != DELETED for head in found)
+    agreed = len(deletions) == len(marks) and not any(seen.isdisjoint(known_by(head)) for head in found)
     return agreed, not agreed
 
 
@@ -235,12 +295,30 @@ def _seen_by(deletions: Iterable[Change]) -> frozenset[bytes]:
     return frozenset(number for change in deletions for number in (change.id, *split(change.prev)))
 
 
-def covered(state: State) -> frozenset[bytes]:
-    """Ids that whoever deleted the deleted entity `state` had seen, in it and below it."""
-    return _seen_by(state.heads[DELETED])
+def covers(state: State, heads: Iterable[Change]) -> bool:
+    """Whether whoever deleted the deleted entity `state` had seen all `heads`, in it or below it."""
+    seen = _seen_by(state.heads[DELETED])
+    return not any(seen.isdisjoint(known_by(head)) for head in heads)
 
 
 def replaced_by(state: State, fields: Mapping[str, Scalar]) -> frozenset[bytes]:
     """Ids that an edit of `fields` replaces in `state`: their heads, and every head where it deletes."""
-    names = state.heads if fields.get(DELETED) else [name for name in fields if name in state.heads]
-    return frozenset(head.id for name in names for head in state.heads[name])
+    of = state.heads if fields.get(DELETED) else [name for name in fields if name in state.heads]
+    return frozenset(number for name in of for head in state.heads[name] for number in known_by(head))
+
+
+def telling(changes: Iterable[Change]) -> dict[bytes, Change]:
+    """The changes of an entity that say something, by id: all but masks of what is here, or of which another says as much."""
+    held = list(changes)
+    here = {change.id for change in held}
+    found: dict[bytes, Change] = {}
+    told: dict[bytes, set[str]] = {}
+    for change in sorted(held, key=lambda one: one.id) if any(map(is_mask, held)) else held:
+        number = identity(change)
+        if number != change.id:
+            fresh = change.fields.keys() - {MASK} - told.setdefault(number, set())
+            if number in here or not fresh:
+                continue
+            told[number] |= fresh
+        found[change.id] = change
+    return found

@@ -232,12 +232,6 @@ class ChangesLost(UserError):
     fields = ("path", "count")
 
 
-class LevelMissing(UserError):
-    """This version cannot send at that level yet."""
-
-    fields = ("name",)
-
-
 class WholeOfOne(UserError):
     """The whole file was asked for, and one partnership was named."""
 

@@ -28,25 +28,8 @@ _STANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "person": ("contact",),
 }
 """Fields that say where a thing stands, which is no news of a thing that is new."""
-_PLAIN: Final = frozenset(
-    (kind, field)
-    for kind, fields in {
-        "organisation": ("name", "number", "address", "website"),
-        "partnership": ("title",),
-        "answer": ("who",),
-        "stakeholder": ("name", "role"),
-        "swot": ("text",),
-        "contact": ("role",),
-        "person": ("name", "email", "phone"),
-        "log": ("who", "next"),
-        "action": ("what", "who"),
-        "budget": ("item", "in_kind"),
-        "agreement": ("number", "notice"),
-        "indicator": ("name", "baseline", "target", "actual"),
-    }.items()
-    for field in fields
-)
-"""Short texts that people write freely, so that two of them can stand side by side in one line."""
+_NEVER_JOINED: Final = ("attachment", "exchange")
+"""Kinds whose short texts are names of files, and what was noted at one moment: two of them make no third."""
 
 
 class Place(NamedTuple):
@@ -203,7 +186,7 @@ def joined(kind: str, field: str, versions: Iterable[Version]) -> str | None:
     told = [version for version in versions if str(version.value).strip()]
     if records.limit(kind, field) == records.LONG_TEXT:
         text = "\n\n".join(f"{one.by}:\n{one.value}" if one.by else str(one.value) for one in told)
-    elif (kind, field) in _PLAIN:
+    elif kind not in _NEVER_JOINED and field in records.WRITTEN.get(kind, ()):
         text = " / ".join(str(one.value) for one in told)
     else:
         return None

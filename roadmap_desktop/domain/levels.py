@@ -15,12 +15,22 @@ AT_HOME: Final = ("note", "exchange", "member", "submission")
 """Kinds that leave with the whole file only: private notes, who else got what, and what members sent us."""
 SIDES_OWN: Final = ("stakeholder", "swot")
 """Kinds whose rows stay with the side that wrote them until it shares them."""
+PERSONAL: Final = ("person",)
+"""Kinds that hold nothing but who somebody is: a role takes their place at the level "roles"."""
 
 MB: Final = 1024 * 1024
 MAIL_LIMITS: Final = (10 * MB, 20 * MB, 25 * MB)
 """Bytes that the usual mail boxes take, letter and all."""
 _IN_MAIL: Final = 1.37
 """A byte that is attached makes so many in a letter: four letters for three bytes, and a line's end for 76 letters."""
+
+
+class Replaced(NamedTuple):
+    """What roles stand for in a copy: `persons` among the contacts, `mentions` of anybody listed in its texts, `writers` by name."""
+
+    persons: int = 0
+    mentions: int = 0
+    writers: int = 0
 
 
 class Leaving(NamedTuple):
@@ -48,6 +58,7 @@ class Leaving(NamedTuple):
     history: int
     size: int
     stays: Stays
+    replaced: Replaced = Replaced()
 
     @property
     def mail_limit(self) -> int:
@@ -58,7 +69,8 @@ class Leaving(NamedTuple):
 class Stays(NamedTuple):
     """What stays at home: other partnerships, private notes, our own rows of tools that are not shared, lines of the register.
 
-    `unknown` counts things of kinds that a newer program brought, which this one cannot judge.
+    `unknown` counts things of kinds that a newer program brought, which this one cannot judge; `attachments` those that
+    leave by name alone, without what is in them.
     """
 
     partnerships: int = 0
@@ -66,6 +78,7 @@ class Stays(NamedTuple):
     rows: Mapping[str, int] = {}
     exchanges: int = 0
     unknown: int = 0
+    attachments: int = 0
 
 
 def travels(kind: str, level: Level) -> bool:
@@ -73,7 +86,14 @@ def travels(kind: str, level: Level) -> bool:
 
     What a newer program brought leaves with the whole file only: nobody here can tell whether it is private.
     """
+    if level == "roles" and kind in PERSONAL:
+        return False
     return level == "whole" or (kind in records.KINDS and kind not in AT_HOME)
+
+
+def bytes_travel(level: Level, shared: Collection[str]) -> bool:
+    """Whether what is in attachments leaves: with roles instead of names only where that is wished, for it may hold names."""
+    return level != "roles" or "attachment" in shared
 
 
 def stays_with_its_side(kind: str, shared: Collection[str]) -> bool:

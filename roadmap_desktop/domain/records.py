@@ -317,6 +317,27 @@ _LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), 
                 ("log", "what"), ("stakeholder", "approach"), ("submission", "figures")}  # fmt: skip
 
 
+WRITTEN: Final[dict[str, tuple[str, ...]]] = {
+    "organisation": ("name", "number", "address", "website", "note"),
+    "partnership": ("title",),
+    "answer": ("text", "who"),
+    "note": ("text",),
+    "attachment": ("name",),
+    "stakeholder": ("name", "role", "approach"),
+    "swot": ("text",),
+    "contact": ("role",),
+    "person": ("name", "email", "phone"),
+    "log": ("who", "what", "next"),
+    "action": ("what", "who"),
+    "budget": ("item", "in_kind"),
+    "agreement": ("number", "notice"),
+    "indicator": ("name", "baseline", "target", "actual"),
+    "evaluation": ("comment",),
+    "exchange": ("who", "file", "note"),
+}
+"""Per kind the fields in which people write in words of their own; all others hold choices, days, sums, ids and places."""
+
+
 def fields(kind: str) -> tuple[str, ...]:
     """The fields of a kind that changes set: all but id and root."""
     return KINDS[kind]._fields[2:]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
-from roadmap_desktop.domain.changes import DELETED, NOTHING, Change, Edit, State, covered, fold
+from roadmap_desktop.domain.changes import DELETED, NOTHING, Change, Edit, State, covers, fold
 from roadmap_desktop.domain.difference import Divergence, Thing, shown, way_back, written_by
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store.derived import COLUMNS
@@ -171,14 +171,14 @@ def _state(log: _Log, key: _Entity) -> State:
 def _settled(root: bytes, log: _Log) -> State:
     """The partnership itself: it counts as deleted only if who deleted it had seen all that is inside."""
     state = _state(log, ("partnership", root))
-    if not state.deleted or _heads_below(log) <= covered(state):
+    if not state.deleted or covers(state, _heads_below(log)):
         return state
     return state._replace(deleted=False, conflicts=tuple(sorted((*state.conflicts, DELETED))))
 
 
-def _heads_below(log: _Log) -> frozenset[bytes]:
+def _heads_below(log: _Log) -> frozenset[Change]:
     return frozenset(
-        head.id
+        head
         for (kind, _), changes in log.items()
         if kind != "partnership"
         for heads in fold(changes).heads.values()

@@ -17,7 +17,7 @@ from roadmap_desktop.domain.changes import (
     Change,
     State,
     canonical,
-    covered,
+    covers,
     fold,
 )
 from roadmap_desktop.domain.records import Scalar
@@ -43,9 +43,14 @@ def all_changes(db: sqlite3.Connection) -> Iterator[Change]:
     )
 
 
+def erased(db: sqlite3.Connection) -> frozenset[bytes]:
+    """Ids of changes that never come back."""
+    return frozenset(number for (number,) in db.execute("SELECT id FROM forgotten"))
+
+
 def settle(db: sqlite3.Connection, root: bytes, kind: str, state: State) -> State:
     """`state`, save that a partnership counts as deleted only if who deleted it had seen all that is inside."""
-    if kind != "partnership" or not state.deleted or heads_below(db, root) <= covered(state):
+    if kind != "partnership" or not state.deleted or covers(state, heads_below(db, root)):
         return state
     return state._replace(deleted=False, conflicts=tuple(sorted((*state.conflicts, DELETED))))
 
@@ -218,15 +223,15 @@ def note_activity(db: sqlite3.Connection, changes: Iterable[Change]) -> None:
     )
 
 
-def heads_below(db: sqlite3.Connection, root: bytes) -> frozenset[bytes]:
-    """Heads of everything inside a partnership: what somebody who deletes it has seen."""
+def heads_below(db: sqlite3.Connection, root: bytes, more: Iterable[Change] = ()) -> frozenset[Change]:
+    """Heads of everything inside a partnership, with `more` changes: what somebody who deletes it has seen."""
     rows = db.execute(f"SELECT {COLUMNS} FROM change WHERE root = ? AND kind <> 'partnership'", (root,))
     found: dict[tuple[str, bytes], list[Change]] = {}
-    for row in rows:
-        change = Change(*row)
-        found.setdefault((change.kind, change.entity), []).append(change)
+    for change in (*(Change(*row) for row in rows), *more):
+        if change.kind != "partnership":
+            found.setdefault((change.kind, change.entity), []).append(change)
     return frozenset(
-        head.id for changes in found.values() for heads in fold(changes).heads.values() for head in heads
+        head for changes in found.values() for heads in fold(changes).heads.values() for head in heads
     )
 
 

@@ -12,7 +12,8 @@ from typing import Final, Self
 
 from roadmap_desktop.domain.incoming import Group, Source
 from roadmap_desktop.store import news, queries, vet
-from roadmap_desktop.store.joint import Came, erased, united
+from roadmap_desktop.store.derived import erased
+from roadmap_desktop.store.joint import Came, united
 
 
 class Incoming:

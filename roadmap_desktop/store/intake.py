@@ -15,8 +15,9 @@ from roadmap_desktop.domain.errors import FileHostile
 from roadmap_desktop.domain.incoming import Choice, Difference, Place, Thing, Version, chosen
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import derived, log
+from roadmap_desktop.store.derived import erased
 from roadmap_desktop.store.incoming import Incoming
-from roadmap_desktop.store.joint import Came, Joint, erased, united
+from roadmap_desktop.store.joint import Came, Joint, united
 from roadmap_desktop.store.log import Former, Held, Log, Step
 from roadmap_desktop.store.news import People, thing_of, title_of
 from roadmap_desktop.store.rows import MOST_HEADS

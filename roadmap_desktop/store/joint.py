@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from roadmap_desktop.domain.changes import DELETED, NOTHING, Change, State, advance, covered, fold
+from roadmap_desktop.domain.changes import (
+    DELETED,
+    NOTHING,
+    Change,
+    State,
+    advance,
+    covers,
+    fold,
+    is_mask,
+    known_by,
+)
 from roadmap_desktop.store import derived
 
 _Key: TypeAlias = tuple[str, bytes]
@@ -32,7 +42,7 @@ class Joint(NamedTuple):
 
 
 def united(
-    db: sqlite3.Connection, root: bytes, came: Sequence[Came], forgotten: Collection[bytes]
+    db: sqlite3.Connection, root: bytes, came: Sequence[Came], forgotten: frozenset[bytes]
 ) -> Iterator[Joint]:
     """What becomes of each thing of `root` that `came` touches, its partnership last; nothing is written.
 
@@ -49,7 +59,9 @@ def united(
     for key, found in groups:
         mine = held.get(key, ())
         ids = {change.id for change in mine}
-        fresh = [one for one in found if one.change.id not in ids and one.change.id not in forgotten]
+        fresh = [
+            one for one in found if one.change.id not in ids and forgotten.isdisjoint(known_by(one.change))
+        ]
         new += fresh
         if key == above:
             last = fresh
@@ -64,7 +76,7 @@ def _together(before: State, mine: Sequence[Change], fresh: Sequence[Came]) -> S
     if len(fresh) == 1:
         only = fresh[0].change
         # Where nobody replaced it yet, what it costs hangs on the heads alone.
-        if not any(only.id in change.prev for change in mine):
+        if not is_mask(only) and not any(only.id in change.prev for change in mine):
             return advance(before, only)
     return fold([*mine, *(one.change for one in fresh)])
 
@@ -78,23 +90,9 @@ def _partnership(
         return
     before = derived.settle(db, root, "partnership", fold(mine))
     after = fold([*mine, *(one.change for one in fresh)])
-    if after.deleted and not _below(db, root, new) <= covered(after):
+    if after.deleted and not covers(after, derived.heads_below(db, root, (one.change for one in new))):
         after = after._replace(deleted=False, conflicts=tuple(sorted((*after.conflicts, DELETED))))
     yield Joint("partnership", root, before, after, fresh)
-
-
-def _below(db: sqlite3.Connection, root: bytes, new: Sequence[Came]) -> frozenset[bytes]:
-    """The heads of everything inside a partnership, with what came."""
-    changes: dict[_Key, list[Change]] = {}
-    rows = db.execute(
-        f"SELECT {derived.COLUMNS} FROM change WHERE root = ? AND kind <> 'partnership'", (root,)
-    )
-    for change in (*(Change(*row) for row in rows), *(one.change for one in new)):
-        if change.kind != "partnership":
-            changes.setdefault((change.kind, change.entity), []).append(change)
-    return frozenset(
-        head.id for found in changes.values() for heads in fold(found).heads.values() for head in heads
-    )
 
 
 def _held(db: sqlite3.Connection, root: bytes, keys: Sequence[_Key]) -> dict[_Key, list[Change]]:
@@ -102,8 +100,3 @@ def _held(db: sqlite3.Connection, root: bytes, keys: Sequence[_Key]) -> dict[_Ke
     if db.execute("SELECT 1 FROM change WHERE root = ? LIMIT 1", (root,)).fetchone() is None:
         return {}
     return {key: derived.entity_changes(db, root, *key) for key in keys}
-
-
-def erased(db: sqlite3.Connection) -> frozenset[bytes]:
-    """Ids of changes that never come back."""
-    return frozenset(number for (number,) in db.execute("SELECT id FROM forgotten"))

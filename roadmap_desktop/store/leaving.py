@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from roadmap_desktop.domain import levels, records
 from roadmap_desktop.domain.changes import DELETED, Change, fold
-from roadmap_desktop.domain.errors import LevelMissing, UnknownPartnership
-from roadmap_desktop.domain.levels import Leaving, Level, Stays
+from roadmap_desktop.domain.errors import UnknownPartnership
+from roadmap_desktop.domain.levels import Leaving, Level, Replaced, Stays
 from roadmap_desktop.domain.records import side_id
-from roadmap_desktop.store import derived, file, queries
+from roadmap_desktop.store import derived, file, log, masks, queries
 from roadmap_desktop.store.schema import table
 
 MOST_NAMED: Final = 20
@@ -61,9 +61,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def scope_of(db: sqlite3.Connection, level: Level, root: bytes, shared: Collection[str] = ()) -> Scope:
-    """What leaves of the partnership `root` for its partner. Raises UnknownPartnership, LevelMissing."""
-    if level != "partner":
-        raise LevelMissing(name=level)
+    """What leaves of the partnership `root` at `level`, "partner" or "roles". Raises UnknownPartnership."""
     found = list(queries.summaries(db, [root]))
     if not found:
         raise UnknownPartnership(name=root.hex())
@@ -90,23 +88,47 @@ def _organisations(db: sqlite3.Connection, root: bytes) -> set[bytes]:
     return {bytes.fromhex(number) for number in found if len(number) == 2 * len(root)}
 
 
-def changes(db: sqlite3.Connection, scope: Scope) -> list[Change]:
-    """Every change that leaves; whole things only, with their history."""
+class Copy(NamedTuple):
+    """What a copy holds: changes, who wrote them, the names (SHA-256) of the attachments whose bytes are in it."""
+
+    changes: list[Change]
+    sessions: list[tuple[bytes, str]]
+    contents: list[bytes]
+    replaced: Replaced = Replaced()
+
+
+def copy_of(db: sqlite3.Connection, scope: Scope, unnamed: str = "") -> Copy:
+    """All that leaves. `unnamed` is what the reader calls a contact person without a role; see `masks`."""
+    contents = _contents(db, scope)
+    if scope.level == "roles":
+        told = masks.masks_of(db, _things(db, scope), unnamed)
+        persons = _named(db, scope.root)
+        return Copy(
+            told.changes, list(told.sessions.items()), contents, told.replaced._replace(persons=persons)
+        )
+    found = [change for thing in _things(db, scope) for change in thing]
+    writers = {change.session for change in found}
+    return Copy(found, [one for one in log.all_sessions(db) if one[0] in writers], contents)
+
+
+def _things(db: sqlite3.Connection, scope: Scope) -> Iterator[list[Change]]:
+    """Every change of what leaves, thing by thing; whole things only, with their history."""
     rows = db.execute(
         f"SELECT {derived.COLUMNS} FROM change WHERE root = ? ORDER BY kind, entity, id", (scope.root,)
     )
-    found: list[Change] = []
     for (kind, _), group in groupby((Change(*row) for row in rows), key=lambda one: one[1:3]):
         thing = list(group)
         if scope.leaves(kind, thing):
-            found += thing
+            yield thing
     for number in scope.organisations:
-        found += derived.entity_changes(db, number, "organisation", number)
-    return found
+        if thing := derived.entity_changes(db, number, "organisation", number):
+            yield thing
 
 
-def contents(db: sqlite3.Connection, scope: Scope) -> list[bytes]:
-    """The names (SHA-256) of the attachments whose bytes leave: those that show. What was deleted is not sent after all."""
+def _contents(db: sqlite3.Connection, scope: Scope) -> list[bytes]:
+    """The attachments whose bytes leave: those that show. What was deleted is not sent after all."""
+    if not levels.bytes_travel(scope.level, scope.shared):
+        return []
     rows = db.execute("SELECT DISTINCT sha256 FROM attachments WHERE root = ?", (scope.root,))
     return [bytes.fromhex(name) for (name,) in rows if name]
 
@@ -118,7 +140,8 @@ def preview(path: Path, level: Level, root: bytes = b"", *, shared: Collection[s
     """What a copy of `path`, which may be open, would hold; nothing is written.
 
     `root` is the partnership: none for the whole file, none or one for numbers. `shared` are the tools of which our own
-    rows go along to a partner ("swot", "stakeholder"). Raises UnknownPartnership, LevelMissing, UserErrors about `path`.
+    rows go along to a partner ("swot", "stakeholder"), and at the level "roles" "attachment" where what is in those
+    leaves too. Raises UnknownPartnership, UserErrors about `path`.
     """
     with reading(path) as db:
         if level == "whole":
@@ -184,14 +207,17 @@ def _numbers(db: sqlite3.Connection, root: bytes) -> Leaving:
 
 def _part(db: sqlite3.Connection, scope: Scope) -> Leaving:
     root = scope.root
-    found = changes(db, scope)
+    copy = copy_of(db, scope)
+    found = copy.changes
     things = {(one.kind, one.entity) for one in found}
     rows = {
         kind: sum((kind, number) in things for number in _shown(db, kind, root)) for kind in records.TOOLS
     }
     kept = {kind: count - rows[kind] for kind, count in _rows(db, root).items()}
-    named = _named(db, root)
+    masked = scope.level == "roles"
+    named = 0 if masked else _named(db, root)
     files = _attachments(db, root)
+    leave = levels.bytes_travel(scope.level, scope.shared)
     history = sum(len(one.body.encode()) + len(one.prev) + _FRAME for one in found)
     names = {one.id: one.name for one in queries.organisations(db)}
     return Leaving(
@@ -203,19 +229,21 @@ def _part(db: sqlite3.Connection, scope: Scope) -> Leaving:
         rows={kind: count for kind, count in rows.items() if count},
         named=named,
         nameless=rows["contact"] - named,
-        attachments=files,
+        attachments=files if leave else (),
         notes=0,
-        deleted=_deleted_in(found),
+        deleted=0 if masked else _deleted_in(found),
         changes=len(found),
         history=history,
-        size=_BARE + 2 * history + sum(size for _, size in files),
+        size=_BARE + 2 * history + (sum(size for _, size in files) if leave else 0),
         stays=Stays(
             partnerships=_count(db, "partnerships") - 1,
             notes=_count(db, "notes", root, "text <> ''"),
             rows={kind: count for kind, count in kept.items() if count},
             exchanges=_count(db, "exchanges", root),
             unknown=_unknown(db, root),
+            attachments=0 if leave else len(files),
         ),
+        replaced=copy.replaced,
     )
 
 

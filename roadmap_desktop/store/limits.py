@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from roadmap_desktop.domain import records
+from roadmap_desktop.domain.changes import ID_SIZE, MASK
 from roadmap_desktop.domain.records import Scalar
 
 LONGEST_NAME: Final = 100
@@ -54,6 +55,17 @@ SPECIAL: Final[Mapping[tuple[str, str], Callable[[Scalar], bool]]] = {
        if name in records.fields(kind)},
 }  # fmt: skip
 """Fields that are read as more than text: what does not read so would break whoever reads it."""
+_is_id: Final = _is_hex(2 * ID_SIZE)
+
+
+def rule_of(kind: str, field: str) -> Callable[[Scalar], bool] | None:
+    """What must hold for a field that is read as more than text, None for all others."""
+    return _is_mask if field == MASK else SPECIAL.get((kind, field))
+
+
+def _is_mask(value: Scalar) -> bool:
+    """What a mask stands for is the id of a change, never nothing."""
+    return value != "" and _is_id(value)
 
 
 def longest(kind: str, field: str) -> int:

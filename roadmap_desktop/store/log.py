@@ -22,6 +22,7 @@ from roadmap_desktop.domain.changes import (
     advance,
     canonical,
     fold,
+    known_by,
     replaced_by,
     seal,
 )
@@ -180,13 +181,13 @@ class Log:
                 "INSERT OR IGNORE INTO attachment VALUES (?, ?)",
                 ((content_key(data), data) for data in contents),
             )
+            forgotten = derived.erased(self._db)
             work.changes += [
                 change
                 for change in changes
-                if self._db.execute(
-                    f"INSERT OR IGNORE INTO change ({COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ? "
-                    "WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE id = ?4)",
-                    change,
+                if forgotten.isdisjoint(known_by(change))
+                and self._db.execute(
+                    f"INSERT OR IGNORE INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", change
                 ).rowcount
             ]
             touched = {change[:3] for change in work.changes}
@@ -276,7 +277,8 @@ class _Work:
         """What setting `fields` replaces: the heads of those; of the whole partnership where it deletes one."""
         seen = replaced_by(state, fields)
         if fields.get(DELETED) and key[1] == "partnership":
-            seen |= derived.heads_below(self._db, key[0])
+            below = derived.heads_below(self._db, key[0])
+            seen |= {number for head in below for number in known_by(head)}
         return seen
 
     def others(self, key: Key, own: Collection[bytes]) -> frozenset[bytes]:
@@ -308,11 +310,11 @@ def _delete(work: _Work, key: Key, spared: frozenset[bytes] = frozenset()) -> No
 
 
 def _unseen(state: State, seen: frozenset[bytes] | None, session: bytes) -> frozenset[bytes]:
-    """The heads that a writer who had seen only `seen` did not know, nor wrote in their own `session`."""
+    """The ids of heads that a writer who had seen only `seen` did not know, nor wrote in their own `session`."""
     if seen is None:
         return frozenset()
     heads = {head for found in state.heads.values() for head in found if head.session != session}
-    return frozenset(head.id for head in heads) - seen
+    return frozenset(number for head in heads if seen.isdisjoint(known_by(head)) for number in known_by(head))
 
 
 def _less_others(former: Former, state: State, own: Collection[bytes], made: Collection[bytes]) -> Former:
@@ -412,7 +414,13 @@ def _held(change: Change, name: str) -> Held:
 def heads_of(db: sqlite3.Connection, key: Key, but: Collection[bytes] = ()) -> frozenset[bytes]:
     """Ids of the heads of an entity: what somebody has seen who saw all `but` what those sessions wrote."""
     heads = fold(entity_changes(db, *key)).heads
-    return frozenset(head.id for found in heads.values() for head in found if head.session not in but)
+    return frozenset(
+        number
+        for found in heads.values()
+        for head in found
+        if head.session not in but
+        for number in known_by(head)
+    )
 
 
 def writers_of(db: sqlite3.Connection, key: Key) -> frozenset[bytes]:
@@ -470,7 +478,7 @@ def _check_value(kind: str, name: str, value: Scalar) -> None:
             raise TextTooLong(field=name, length=len(value), limit=most)
     elif type(value) is not int or not -limits.INTEGER <= value < limits.INTEGER:
         raise ValueError("neither text nor a whole number")
-    holds = limits.SPECIAL.get((kind, name))
+    holds = limits.rule_of(kind, name)
     if holds is not None and not holds(value):
         raise BadDate(text=str(value)) if holds is limits.is_day else ValueError(f"{name} is no id")
 

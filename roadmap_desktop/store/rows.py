@@ -15,10 +15,10 @@ from struct import unpack_from
 from typing import Final, NamedTuple, NoReturn
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import ID_SIZE, Change, canonical, split
+from roadmap_desktop.domain.changes import ID_SIZE, MASK, Change, canonical, split
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import limits
-from roadmap_desktop.store.limits import INTEGER, LONGEST_NAME, MOST_FIELDS, SPECIAL
+from roadmap_desktop.store.limits import INTEGER, LONGEST_NAME, MOST_FIELDS, rule_of
 from roadmap_desktop.store.verdict import Findings
 from roadmap_desktop.store.vet_child import Value, pack_changes, unpack_changes, xor
 
@@ -83,7 +83,9 @@ def _rules(kind: str, names: Sequence[str]) -> _Rules:
     if any(not 0 < len(name) <= LONGEST_NAME for name in names):
         raise _Bad("a field's name")
     longest = tuple(limits.longest(kind, name) for name in names)
-    special = tuple((at, SPECIAL[kind, name]) for at, name in enumerate(names) if (kind, name) in SPECIAL)
+    if tuple(names) == (MASK,):
+        raise _Bad("nothing in it but what it stands for")
+    special = tuple((at, rule) for at, name in enumerate(names) if (rule := rule_of(kind, name)))
     count = len(names)
     return _Rules([":"] * count, [*[","] * (count - 1), "}"], longest, min(longest), special)
 
@@ -384,7 +386,7 @@ class Rows:
                 if len("".join(values)) > rules.least:
                     _check_limits(values, rules)
                 for at, holds in rules.special:
-                    if values[at] and not holds(values[at]):
+                    if not holds(values[at]):
                         raise _Bad("a field that does not read as what it is")
                 return names
         return self._any_body(kind, text)
@@ -403,7 +405,7 @@ class Rows:
         if canonical(fields) != text:
             raise _Bad("a body not written as this program writes")
         for at, holds in rules.special:
-            if values[at] and not holds(values[at]):
+            if not holds(values[at]):
                 raise _Bad("a field that does not read as what it is")
         return names
 

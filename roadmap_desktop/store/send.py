@@ -95,7 +95,7 @@ def _cut(text: str, most: int) -> str:
 # making one ---------------------------------------------------------------------------------------------
 
 
-def make(
+def make(  # noqa: PLR0913 - the last three are seldom wanted
     path: Path,
     out: Path,
     level: Level,
@@ -104,13 +104,15 @@ def make(
     when: dt.datetime,
     *,
     shared: Collection[str] = (),
+    unnamed: str = "",
     progress: vet.Progress | None = None,
 ) -> Sent:
     """Make `out`, a copy of `path` that can be merged: of the whole file ("whole"), or of the partnership `root`.
 
     `path` may be open and being written. `out` is whole and vetted, or not there at all. `shared` as in
-    `leaving.preview`; `progress` is told which part of the copy is read back, and may raise to give up. Raises FileExists, FolderUnwritable, DiskFull about `out`; UnknownPartnership, LevelMissing and
-    UserErrors about `path`.
+    `leaving.preview`, `unnamed` as in `leaving.copy_of`; `progress` is told which part of the copy is read back, and
+    may raise to give up. Raises FileExists, FolderUnwritable, DiskFull about `out`; UnknownPartnership and UserErrors
+    about `path`.
     """
     check_new(out)
     wall = round(when.timestamp() * 1000)
@@ -119,7 +121,7 @@ def make(
             _copy_whole(path, part, out, author, wall)
             title = ""
         else:
-            title = _copy_part(path, part, out, _Order(level, root, frozenset(shared), author, wall))
+            title = _copy_part(path, part, out, _Order(level, root, frozenset(shared), unnamed, author, wall))
         _sync(part)
         count = read_back(part, path, progress)
         size = part.stat().st_size
@@ -199,6 +201,7 @@ class _Order(NamedTuple):
     level: Level
     root: bytes
     shared: frozenset[str]
+    unnamed: str
     author: Author
     wall: int
 
@@ -207,34 +210,29 @@ def _copy_part(path: Path, part: Path, out: Path, order: _Order) -> str:
     """One partnership, written into a new file; returns its title."""
     with leaving.reading(path) as source:
         scope = leaving.scope_of(source, order.level, order.root, order.shared)
-        found = leaving.changes(source, scope)
-        note = _note(order.level, order.author, order.wall, queries.meta(source, "document"), len(found))
+        copy = leaving.copy_of(source, scope, order.unnamed)
+        document = queries.meta(source, "document")
+        note = _note(order.level, order.author, order.wall, document, len(copy.changes))
         with file.translating(out):
             file.build(part)
             with contextlib.closing(file.connect(part, "rw")) as db:
-                fill(db, source, found, leaving.contents(source, scope))
+                fill(db, source, copy)
                 meta = {"home": scope.home, NOTE: note} if scope.home else {NOTE: note}
                 db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
     return scope.title
 
 
-def fill(
-    db: sqlite3.Connection,
-    source: sqlite3.Connection,
-    changes: list[Change],
-    contents: Collection[bytes],
-) -> None:
-    """Write `changes` of `source` into the new file `db`, with whoever wrote them and the bytes of these attachments."""
-    writers = {change.session for change in changes}
-    named = {number for change in changes for number in split(change.prev)}
+def fill(db: sqlite3.Connection, source: sqlite3.Connection, copy: leaving.Copy) -> None:
+    """Write the `copy` of `source` into the new file `db`."""
+    named = {number for change in copy.changes for number in split(change.prev)}
     pour(
         db,
-        changes,
-        (one for one in log.all_sessions(source) if one[0] in writers),
+        copy.changes,
+        copy.sessions,
         (number for (number,) in source.execute("SELECT id FROM forgotten") if number in named),
         (
             row
-            for name in contents
+            for name in copy.contents
             for row in source.execute("SELECT sha256, data FROM attachment WHERE sha256 = ?", (name,))
         ),
     )

@@ -18,7 +18,7 @@ from roadmap_desktop.domain.changes import (
     State,
     advance,
     canonical,
-    covered,
+    covers,
     fold,
     replaced_by,
     seal,
@@ -167,7 +167,8 @@ def test_deleted_is_what_somebody_deleted_who_had_seen_it_all() -> None:
     assert state.deleted
     assert state.conflicts == ()
     assert DELETED not in state.fields
-    assert covered(state) == {base.id, deletion.id}
+    assert covers(state, [base, deletion])
+    assert not covers(state, [base, write(text="unseen")])
 
 
 def test_an_edit_the_deleter_had_not_seen_is_asked_about() -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.levels import MB, Leaving, Level, Stays, stays_with_its_side, travels
+from roadmap_desktop.domain.levels import (
+    LEVELS,
+    MB,
+    Leaving,
+    Level,
+    Stays,
+    bytes_travel,
+    stays_with_its_side,
+    travels,
+)
 
 
 def leaving(size: int) -> Leaving:
@@ -16,8 +25,14 @@ def leaving(size: int) -> Leaving:
 def test_what_is_private_leaves_with_the_whole_file_only(kind: str) -> None:
     private = kind in ("note", "exchange", "member", "submission", "of-a-newer-version")
     assert travels(kind, "whole")
-    levels: tuple[Level, ...] = ("partner", "roles")
-    assert [travels(kind, level) for level in levels] == [not private, not private]
+    assert travels(kind, "partner") is not private
+    assert travels(kind, "roles") is not (private or kind == "person")
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_in_attachments_may_hold_names(level: Level) -> None:
+    assert bytes_travel(level, ()) is (level != "roles")
+    assert bytes_travel(level, ("attachment",))
 
 
 def test_rows_of_our_own_tools_stay_until_they_are_shared() -> None:

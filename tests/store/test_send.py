@@ -23,7 +23,6 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     FileExists,
     FolderUnwritable,
-    LevelMissing,
     UnknownPartnership,
 )
 from roadmap_desktop.domain.exchange import sent_edit
@@ -289,8 +288,6 @@ def test_nothing_is_overwritten_and_nothing_half_is_left(ours: Path, monkeypatch
         send.make(ours, ours.parent / "nowhere" / "x.roadmap", "partner", ROOT, ILZE, WHEN)
     with pytest.raises(UnknownPartnership):
         make(ours, "x", root=bytes(16))
-    with pytest.raises(LevelMissing):
-        make(ours, "x", "roles")
     monkeypatch.setattr(send, "read_back", _fails)
     with pytest.raises(FileDamaged):
         make(ours, "y")
@@ -447,13 +444,13 @@ class _House:
 def _sent_to(source: _House, target: _House, level: str) -> None:
     """What `send.make` leaves out and `receive` merges, without the disk."""
     if level == "whole":
-        found = list(derived.all_changes(source.db))
+        copy = leaving.Copy(list(derived.all_changes(source.db)), log.all_sessions(source.db), [])
     else:
         if not derived.is_shown(source.db, ROOT):
             return
-        found = leaving.changes(source.db, leaving.scope_of(source.db, "partner", ROOT))
+        copy = leaving.copy_of(source.db, leaving.scope_of(source.db, "partner", ROOT))
     db = tools.memory_file()
-    send.fill(db, source.db, found, [])
+    send.fill(db, source.db, copy)
     assert tools.tally_is_right(db)
     assert tools.dump(db) == tools.rebuilt(db)
     target.log.merge(derived.all_changes(db), log.all_sessions(db))
