@@ -492,9 +492,9 @@ def _attachment_too_large(error: errors.AttachmentTooLarge) -> Message:
 @describe.register
 def _attachment_gone(error: errors.AttachmentGone) -> Message:
     return Message(
-        QCoreApplication.translate("messages", "The attachment “{file}” is no longer there.").format(
-            file=_quoted(error, "name")
-        ),
+        QCoreApplication.translate(
+            "messages", "What the attachment “{file}” holds is not in this file."
+        ).format(file=_quoted(error, "name")),
         QCoreApplication.translate("messages", "Your answers are as they were."),
         QCoreApplication.translate(
             "messages", "If you or your partner still have it, attach it once more from where it is kept."

@@ -3859,10 +3859,6 @@
         <translation>Cik daudz tiek nodots: {whole} (viss), {partner} (viena partnerība bez privātajām piezīmēm), {roles} (tas pats ar lomām vārdu vietā) vai {numbers} (bez tekstiem). Ja tas nav norādīts: {partner}, ja nosaukta partnerība, citādi {whole}.</translation>
     </message>
     <message>
-        <source>Let our own rows of this tool go along to the partner, which otherwise stay at home.</source>
-        <translation>Nodot partnerim arī mūsu pašu rindas no šī rīka; citādi tās paliek mājās.</translation>
-    </message>
-    <message>
         <source>E-mail address of the reader: a letter to them is made as well, and the file notes to whom it went.</source>
         <translation>Lasītāja e-pasta adrese: tiek sagatavota arī vēstule, un datnē tiek pierakstīts, kam kopija aizgāja.</translation>
     </message>
@@ -4102,6 +4098,10 @@
         <source>Language of heads and words in the lists.</source>
         <translation>Virsrakstu un vārdu valoda sarakstos.</translation>
     </message>
+    <message>
+        <source>Let go along what otherwise stays at home: our own rows of this tool or, with {roles}, what is in attachments (it may hold names).</source>
+        <translation>Nodot arī to, kas citādi paliek mājās: mūsu pašu rindas no šī rīka vai, ja līmenis ir {roles}, pielikumu saturu (tajā var būt cilvēku vārdi).</translation>
+    </message>
 </context>
 <context>
     <name>document</name>
@@ -4286,6 +4286,26 @@
     <message>
         <source>What makes it large: {names}.</source>
         <translation>Kas to padara lielu: {names}.</translation>
+    </message>
+    <message>
+        <source>What stands there now leaves, and nothing of what was written there before.</source>
+        <translation>Tiek nodots tas, kas tur rakstīts tagad, un nekas no tā, kas tur bija rakstīts agrāk.</translation>
+    </message>
+    <message>
+        <source>Mentions of people, told by their role</source>
+        <translation>Pieminēti cilvēki, kuru vietā ierakstīta loma</translation>
+    </message>
+    <message>
+        <source>Contact persons’ names, addresses and numbers</source>
+        <translation>Kontaktpersonu vārdi, adreses un tālruņi</translation>
+    </message>
+    <message>
+        <source>Names of those who wrote</source>
+        <translation>Rakstītāju vārdi</translation>
+    </message>
+    <message>
+        <source>Attachments, of which only the name leaves</source>
+        <translation>Pielikumi, no kuriem tiek nodots tikai nosaukums</translation>
     </message>
 </context>
 <context>
@@ -4664,10 +4684,6 @@
         <translation>Saglabājiet to mazāku, piemēram, fotoattēlu ar mazāku izšķirtspēju, vai pierakstiet, kur tā glabājas.</translation>
     </message>
     <message>
-        <source>The attachment “{file}” is no longer there.</source>
-        <translation>Pielikuma „{file}” vairs nav.</translation>
-    </message>
-    <message>
         <source>Your answers are as they were.</source>
         <translation>Jūsu atbildes ir neskartas.</translation>
     </message>
@@ -4742,18 +4758,6 @@
     <message>
         <source>Choose the level for a partner, or leave out which partnership is meant.</source>
         <translation>Izvēlieties partnerim paredzēto apjomu vai nenorādiet, kura partnerība ir domāta.</translation>
-    </message>
-    <message>
-        <source>Sending with roles instead of names is not there yet in this version.</source>
-        <translation>Sūtīt ar lomām vārdu vietā šajā versijā vēl nevar.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent, and nobody’s name has left your file.</source>
-        <translation>Nekas nav nosūtīts, un neviena vārds no Jūsu datnes nav aizgājis.</translation>
-    </message>
-    <message>
-        <source>Until then, send the numbers only, or print the sheet and black the names out.</source>
-        <translation>Pagaidām sūtiet tikai skaitļus vai izdrukājiet lapu un vārdus aizkrāsojiet.</translation>
     </message>
     <message>
         <source>There is no sheet “{name}”.</source>
@@ -4958,6 +4962,10 @@
     <message>
         <source>Collect into a file that was made for your own organisation.</source>
         <translation>Apkopojiet datnē, kas izveidota Jūsu pašu organizācijai.</translation>
+    </message>
+    <message>
+        <source>What the attachment “{file}” holds is not in this file.</source>
+        <translation>Pielikuma „{file}” satura šajā datnē nav.</translation>
     </message>
 </context>
 </TS>

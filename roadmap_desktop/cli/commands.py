@@ -29,7 +29,7 @@ from roadmap_desktop.domain.errors import (
     UserError,
 )
 from roadmap_desktop.domain.form import Library
-from roadmap_desktop.domain.levels import LEVELS, SIDES_OWN, Level
+from roadmap_desktop.domain.levels import LEVELS, SHARABLE, Level
 from roadmap_desktop.domain.records import Partnership, Scalar
 from roadmap_desktop.domain.words import Words, load_words, parse_date
 from roadmap_desktop.store import check as checking
@@ -830,7 +830,7 @@ def collect(
 @click.option("-o", "--out", type=_path)
 @click.option("--partnership", metavar="PARTNERSHIP")
 @click.option("--level", type=click.Choice(LEVELS))
-@click.option("--share", type=click.Choice(SIDES_OWN), multiple=True)
+@click.option("--share", type=click.Choice(SHARABLE), multiple=True)
 @click.option("--to", metavar="ADDRESS", default="")
 @click.option("--eml", is_flag=True)
 @click.option("--preview", is_flag=True)
@@ -863,6 +863,8 @@ def send(
         order = sending.order(db, level, None if named is None else str(named), share)
         author = opening.author(terminal, queries.home_organisation(db).name)
         dossier = queries.dossier(db, order.root) if order.root else None
+    words = load_words(paths.WORDS, language)
+    order = order._replace(unnamed=words("person", "unnamed"))
     done = made.Delivery(leaving.preview(file, order.level, order.root, shared=order.shared))
     if out is not None and not preview:
         if to:
@@ -874,8 +876,7 @@ def send(
         done = done._replace(sent=sent)
         if letter:
             reader = made.reader_of(dossier, to)
-            words = load_words(paths.WORDS, language)
-            pdf = _sheet_along(terminal, target, words) if order.level == "partner" else None
+            pdf = _sheet_along(terminal, target, words) if order.level in ("partner", "roles") else None
             made.write_letter(made.letter_for(target), sent, author, words, reader, pdf)
             done = done._replace(letter=made.letter_for(target))
         if to:

@@ -75,6 +75,7 @@ def delivery_data(file: Path, wanted: Order, done: Delivery) -> dict[str, Any]:
             "attachments": [{"name": name, "size": size} for name, size in told.attachments],
             "private_notes": told.notes,
             "deleted_in_history": told.deleted,
+            "mentions_told_by_role": told.replaced.mentions,
         },
         "stays": {
             "partnerships": stays.partnerships,
@@ -82,5 +83,8 @@ def delivery_data(file: Path, wanted: Order, done: Delivery) -> dict[str, Any]:
             "rows": dict(stays.rows),
             "exchanges": stays.exchanges,
             "unknown": stays.unknown,
+            "attachments": stays.attachments,
+            "contact_persons": told.replaced.persons,
+            "names_of_writers": told.replaced.writers,
         },
     }

@@ -222,8 +222,10 @@ def explanations() -> dict[str, str]:
             " else {whole}.",
         ).format(**{level: level for level in LEVELS}),
         "share": QCoreApplication.translate(
-            "cli", "Let our own rows of this tool go along to the partner, which otherwise stay at home."
-        ),
+            "cli",
+            "Let go along what otherwise stays at home: our own rows of this tool or, with {roles}, what is in attachments"
+            " (it may hold names).",
+        ).format(roles="roles"),
         "to": QCoreApplication.translate(
             "cli", "E-mail address of the reader: a letter to them is made as well, and the file notes to whom it went."
         ),

@@ -15,6 +15,8 @@ AT_HOME: Final = ("note", "exchange", "member", "submission")
 """Kinds that leave with the whole file only: private notes, who else got what, and what members sent us."""
 SIDES_OWN: Final = ("stakeholder", "swot")
 """Kinds whose rows stay with the side that wrote them until it shares them."""
+SHARABLE: Final = (*SIDES_OWN, "attachment")
+"""What leaves only where that is wished: our own rows of these tools, and what is in attachments where names stay."""
 PERSONAL: Final = ("person",)
 """Kinds that hold nothing but who somebody is: a role takes their place at the level "roles"."""
 

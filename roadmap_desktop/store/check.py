@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import BadChangeError, fold
+from roadmap_desktop.domain.changes import BadChangeError, fold, is_mask
 from roadmap_desktop.domain.errors import (
     FileDamaged,
     FileForeign,
@@ -246,11 +246,18 @@ def _stored_row(db: sqlite3.Connection, kind: str, entity: bytes) -> tuple[objec
     return row
 
 
+def _stayed_elsewhere(db: sqlite3.Connection, root: bytes, entity: bytes) -> bool:
+    """Whether an attachment came by name alone, without what is in it."""
+    heads = fold(derived.entity_changes(db, root, "attachment", entity)).heads.get("sha256", ())
+    return any(map(is_mask, heads))
+
+
 def _check_rest(db: sqlite3.Connection, found: Findings) -> None:
     """Attachments that are mentioned, and the organisation whose file this is."""
     held = {_hex(row[0]) for row in db.execute("SELECT sha256 FROM attachment")}
-    for name, number in db.execute("SELECT name, sha256 FROM attachments"):
-        if number and number not in held:
+    rows = db.execute("SELECT root, id, name, sha256 FROM attachments")
+    for root, entity, name, number in rows.fetchall():
+        if number and number not in held and not _stayed_elsewhere(db, root, entity):
             found.add("lost-attachment", name=name)
     home = queries.meta(db, "home")
     if home and not any(home == found_.id.hex() for found_ in queries.organisations(db)):

@@ -27,7 +27,7 @@ from roadmap_desktop.domain.errors import (
 )
 from roadmap_desktop.domain.exchange import sent_edit
 from roadmap_desktop.domain.form import Library
-from roadmap_desktop.domain.levels import Stays
+from roadmap_desktop.domain.levels import Replaced, Stays
 from roadmap_desktop.domain.records import Scalar, answer_id, note_id, person_id
 from roadmap_desktop.store import check, derived, file, leaving, log, new, queries, receive, send, vet
 from roadmap_desktop.store.log import Author, Log
@@ -374,6 +374,169 @@ def test_the_preview_of_everything(ours: Path) -> None:
     numbers = leaving.preview(ours, "numbers")
     assert (numbers.partnerships, numbers.titles, numbers.organisations) == (2, (), ("Ābeļkalna ļaudis",))
     assert numbers.stays.notes == 2
+
+
+# roles --------------------------------------------------------------------------------------------------
+
+
+def _bytes_say(path: Path, word: str) -> bool:
+    """Whether `word` is anywhere in the file, in whatever case and encoding, free pages and all."""
+    data = path.read_bytes()
+    wanted = word.casefold()
+    return any(
+        wanted in data[start:].decode(encoding, "ignore").casefold()
+        for encoding, start in (("utf-8", 0), ("utf-16-le", 0), ("utf-16-le", 1), ("utf-16-be", 0))
+    )
+
+
+@pytest.fixture
+def peopled(ours: Path) -> Path:
+    """The same file with people in every text, in every case, and in what was written before."""
+    zane = b"contact-2-------"
+    write(
+        ours,
+        Edit(ROOT, "contact", zane, {"side": "a", "role": "projektu vadītāja"}),
+        Edit(ROOT, "person", person_id(ROOT, zane), {
+            "contact": zane.hex(), "name": "Zane Gribuška", "email": "zane@gribuska.example", "phone": "+371 29 555 123",
+        }),
+        Edit(OTHER_ROOT, "contact", b"contact-elsewher", {"side": "b", "role": ""}),
+        Edit(OTHER_ROOT, "person", person_id(OTHER_ROOT, b"contact-elsewher"), {
+            "contact": b"contact-elsewher".hex(), "name": "Visvaldis Ķuņčs",
+        }),
+    )  # fmt: skip
+    write(ours, Edit(ROOT, "person", person_id(ROOT, zane), {"name": "Zane Zvirbule"}))
+    for text in (
+        "Jautāt Zanei Gribuškai.",
+        "Zvanīt Zvirbulei, 29555123 vai ZANE@GRIBUSKA.EXAMPLE; Visvalža Ķuņča lēmums",
+    ):
+        write(ours, tools.answer("c1.idea", text=text, who="Z. Zvirbule"))
+    write(
+        ours,
+        Edit(
+            ROOT, "action", b"action-1--------", {"what": "Sapulce ar Zani Zvirbuli", "who": "Kārlim Ozolam"}
+        ),
+        Edit(
+            ROOT,
+            "log",
+            b"log-1-----------",
+            {"day": "2026-11-01", "who": "Ilzei Bērziņai", "what": "Zanes Gribuškas zvans"},
+        ),
+        tools.partnership("Zanes Gribuškas centrs"),
+        attached("Zvirbules CV.txt", b"Zane Zvirbule", entity=b"file-8----------"),
+        contents=(b"Zane Zvirbule",),
+    )
+    write(ours, Edit(ROOT, "action", b"action-2--------", {"what": "Visvaldis Ķuņčs"}))
+    write(ours, Edit(ROOT, "action", b"action-2--------", {DELETED: 1}))
+    return ours
+
+
+NAMES = (
+    "Zane", "Zanei", "Zani", "Gribušk", "gribuska", "Zvirbul", "29555123", "555 123", "Visvald", "Visvalž", "Ķuņč",
+    "Kārli", "Ozol", "Ilze", "Bērziņ", "rakstītāj", SECRET,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("level", ["partner", "roles"])
+def test_no_name_is_in_the_bytes_of_a_copy_with_roles(peopled: Path, level: str) -> None:
+    sent = make(peopled, level=level, unnamed="kontaktpersona")
+    said = [name for name in NAMES if _bytes_say(sent.path, name)]
+    if level == "partner":  # this looks for them rightly
+        assert said == list(NAMES)
+        return
+    assert said == []
+    assert check.check(sent.path).verdict == "healthy"
+    with opened(sent.path) as db:
+        assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM attachment").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM change WHERE kind = 'person'").fetchone() == (0,)
+        assert {json.loads(body)["name"] for (body,) in db.execute("SELECT body FROM session")} == {""}
+        assert "Ābeļkalna ļaudis" in {
+            json.loads(body)["organisation"] for (body,) in db.execute("SELECT body FROM session")
+        }
+        found = queries.dossier(db, ROOT)
+    assert found.partnership.title == "[projektu vadītāja] centrs"
+    idea = found.theirs.answers["c1.idea"]
+    assert idea.text == (
+        "Zvanīt [projektu vadītāja], [projektu vadītāja] vai [projektu vadītāja]; [kontaktpersona] lēmums"
+    )
+    assert idea.who == "[projektu vadītāja]"
+    assert [(one.what, one.who) for one in found.actions] == [
+        ("Sapulce ar [projektu vadītāja]", "[vadītājs]")
+    ]
+    assert {one.role for one, _ in found.contacts} == {"projektu vadītāja", "vadītājs"}
+    assert {one.name for one in found.theirs.attachments["c1.need"]} == {
+        "plāns.txt",
+        "[projektu vadītāja] CV.txt",
+    }
+
+
+def test_the_preview_counts_what_has_a_role_in_its_place(peopled: Path) -> None:
+    before = peopled.read_bytes()
+    told = leaving.preview(peopled, "roles", ROOT)
+    sent = make(peopled, level="roles")
+    assert told.changes == sent.changes
+    assert (told.named, told.nameless, told.deleted, told.attachments) == (0, 2, 0, ())
+    assert told.replaced == Replaced(persons=2, mentions=11, writers=2)
+    assert told.stays.attachments == 2
+    assert 0.7 < told.size / sent.size < 1.4
+    assert leaving.preview(peopled, "roles", ROOT, shared=("attachment",)).attachments == (
+        ("Zvirbules CV.txt", 13),
+        ("plāns.txt", 8),
+    )
+    assert peopled.read_bytes() == before
+
+
+def test_what_is_in_attachments_leaves_where_that_is_wished(peopled: Path) -> None:
+    sent = make(peopled, level="roles", shared=("attachment",))
+    with opened(sent.path) as db:
+        assert {row[0] for row in db.execute("SELECT data FROM attachment")} == {
+            b"the plan",
+            b"Zane Zvirbule",
+        }
+
+
+def test_who_sends_twice_sends_the_same(peopled: Path) -> None:
+    first, second = (make(peopled, f"copy{number}", "roles") for number in range(2))
+    with opened(first.path) as one, opened(second.path) as two:
+        assert list(derived.all_changes(one)) == list(derived.all_changes(two))
+
+
+def test_names_at_home_stay_and_the_partners_words_come_in(peopled: Path) -> None:
+    theirs = make(peopled, level="roles").path
+    with opened(peopled) as db:
+        before = tools.dump(db, activity=False)
+    write(theirs, tools.answer("c1.need", "b", text="Viņu"), author=KARLIS)
+    write(theirs, tools.answer("c1.need", text="Labots"), author=KARLIS)
+    for level in ("roles", "partner"):
+        back = send.make(theirs, peopled.with_name(f"back-{level}.roadmap"), level, ROOT, KARLIS, WHEN)
+        _take(peopled, back.path, ILZE)
+    with opened(peopled) as db:
+        assert list(db.execute("SELECT * FROM conflicts")) == []
+        assert queries.text_of(db, "answer", answer_id(ROOT, "a", "c1.need")) == "Labots"
+        after = tools.dump(db, activity=False)
+        assert tools.dump(db) == tools.rebuilt(db)
+    for name, rows in before.items():
+        assert name == "answers" or after[name] == rows
+    assert len(after["answers"]) == len(before["answers"]) + 1
+    assert check.check(peopled).verdict == "healthy"
+
+
+def test_a_file_that_had_the_history_before_is_asked_nothing(peopled: Path) -> None:
+    """An older file, with originals, takes in a later copy with roles; then the originals of that."""
+    theirs = make(peopled).path
+    write(peopled, tools.answer("c1.idea", text="Vēlreiz Zanei Zvirbulei"))
+    write(peopled, Edit(ROOT, "action", b"action-1--------", {DELETED: 1}))
+    _take(theirs, make(peopled, "later", "roles").path, KARLIS)
+    with opened(theirs) as db:
+        assert list(db.execute("SELECT * FROM conflicts")) == []
+        found = queries.text_of(db, "answer", answer_id(ROOT, "a", "c1.idea"))
+        assert found == "Vēlreiz [projektu vadītāja]"
+        assert tools.value(db, "action", b"action-1--------", "what") is None
+    _take(theirs, make(peopled, "latest").path, KARLIS)
+    with opened(theirs) as db, opened(peopled) as mine:
+        assert queries.text_of(db, "answer", answer_id(ROOT, "a", "c1.idea")) == "Vēlreiz Zanei Zvirbulei"
+        assert queries.dossier(db, ROOT).theirs.answers == queries.dossier(mine, ROOT).ours.answers
+        assert list(db.execute("SELECT * FROM conflicts")) == []
 
 
 # numbers ------------------------------------------------------------------------------------------------
