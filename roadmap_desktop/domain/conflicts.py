@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from roadmap_desktop.domain.changes import DELETED, Change, Edit, State, covered
+from roadmap_desktop.domain.changes import DELETED, Change, Edit, State, covers
 from roadmap_desktop.domain.incoming import Choice, Difference, Group, Place, Thing, Version, chosen, rank
 from roadmap_desktop.domain.records import SIDE_TOOLS, Scalar
 
@@ -88,10 +88,9 @@ def _values(name: str, state: State, telling: Telling) -> Iterator[tuple[Version
 
 def _deletion(state: State, telling: Telling) -> Iterator[tuple[Version, bool]]:
     """Who wrote on without knowing of the deletion, which shows, and who deleted."""
-    seen = covered(state)
     marks = state.heads[DELETED]
     heads = {head for name, found in state.heads.items() if name != DELETED for head in found}
-    kept = [head for head in heads if head.id not in seen] or [
+    kept = [head for head in heads if not covers(state, [head])] or [
         head for head in marks if not head.fields[DELETED]
     ]
     if kept:
