@@ -28,7 +28,7 @@ _STANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "person": ("contact",),
 }
 """Fields that say where a thing stands, which is no news of a thing that is new."""
-_NEVER_JOINED: Final = ("attachment", "exchange")
+_NEVER_JOINED: Final = ("attachment", "exchange", "member", "submission")
 """Kinds whose short texts are names of files, and what was noted at one moment: two of them make no third."""
 
 

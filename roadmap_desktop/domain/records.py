@@ -320,7 +320,7 @@ _LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), 
 WRITTEN: Final[dict[str, tuple[str, ...]]] = {
     "organisation": ("name", "number", "address", "website", "note"),
     "partnership": ("title",),
-    "answer": ("text", "who"),
+    "answer": ("text", "who", "paper_by"),
     "note": ("text",),
     "attachment": ("name",),
     "stakeholder": ("name", "role", "approach"),
@@ -334,6 +334,8 @@ WRITTEN: Final[dict[str, tuple[str, ...]]] = {
     "indicator": ("name", "baseline", "target", "actual"),
     "evaluation": ("comment",),
     "exchange": ("who", "file", "note"),
+    "member": ("name", "number", "email"),
+    "submission": ("file",),
 }
 """Per kind the fields in which people write in words of their own; all others hold choices, days, sums, ids and places."""
 

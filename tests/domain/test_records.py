@@ -69,3 +69,20 @@ def test_texts_written_at_length_may_be_longer_than_lines() -> None:
     assert records.limit("note", "text") == records.LONG_TEXT
     assert records.limit("answer", "who") == records.SHORT_TEXT
     assert records.limit("of-a-newer-app", "field") == records.SHORT_TEXT
+
+
+CODED = frozenset(
+    ("alike", "channel", "checkpoint", "contact", "criterion", "day", "digests", "direction", "due", "figures", "form",
+     "key", "kind", "language", "level", "member", "organisation", "paper_day", "pays_a", "pays_b", "pen", "position",
+     "quadrant", "sha256", "side", "signed", "stage", "state", "valid_until")
+)  # fmt: skip
+"""Fields whose text is a choice, a day, a sum, an id or a place: nobody writes a name there."""
+
+
+@pytest.mark.parametrize("kind", records.KINDS)
+def test_every_text_is_known_as_written_or_not(kind: str) -> None:
+    """A field that is forgotten here would let names through where roles shall stand for them."""
+    texts = {name for name, value in records.defaults(kind).items() if isinstance(value, str)}
+    written = set(records.WRITTEN.get(kind, ()))
+    assert written <= texts
+    assert texts - written <= CODED
