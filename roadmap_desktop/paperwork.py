@@ -21,9 +21,15 @@ WORD: Final = ".docx"
 PDF: Final = ".pdf"
 
 
-def make(name: str, dossier: Dossier, library: Library, words: Words, today: str) -> Document:
-    """The document `name`, filled from `dossier` in the language of `words`. Raises KeyError for an unknown name."""
-    return build.build(name, dossier, library, words, paths.DOCUMENTS, today)
+def make(
+    name: str, dossier: Dossier, library: Library, words: Words, today: str, logo: bytes = b""
+) -> Document:
+    """The document `name`, filled from `dossier` in the language of `words`.
+
+    `logo` is our organisation's, as it stands in the file; one that is no picture is left out. Raises KeyError for an
+    unknown name.
+    """
+    return build.build(name, dossier, library, words, paths.DOCUMENTS, today, _sound(logo))
 
 
 def sheet(document: Document, words: Words, today: str) -> Sheet:
@@ -32,14 +38,9 @@ def sheet(document: Document, words: Words, today: str) -> Sheet:
     return paper.sheet(document, words("document", document.name), printed, advice=False)
 
 
-def write_word(document: Document, out: Path, *, size: str, logo: Path | None = None) -> None:
-    """Write `document` into the Word file `out`. Raises PictureForeign, and what the system says."""
-    try:
-        with files.translating(logo or out):
-            data = word.docx(document, paths.DOCUMENTS, paper=size, logo=logo)
-    except ValueError as error:
-        raise PictureForeign(path=logo or out) from error
-    _save(data, out)
+def write_word(document: Document, out: Path, *, size: str) -> None:
+    """Write `document` into the Word file `out`. Raises what the system says."""
+    _save(word.docx(document, paths.DOCUMENTS, paper=size), out)
 
 
 def write_filled(
@@ -70,6 +71,32 @@ def write_pdf(document: Document, words: Words, today: str, out: Path, *, family
 
     made = sheet(document, words, today)
     pdf.write_pdf([made], out, paper=size, family=family, title=document.title)
+
+
+def read_logo(path: Path) -> bytes:
+    """The picture `path` as a logo: small, plain, without anything hidden in it. Raises PictureForeign, OSError's kin."""
+    from roadmap_desktop.paint import picture  # noqa: PLC0415 - Qt, for those who have one
+
+    with files.translating(path):
+        if path.stat().st_size > picture.LARGEST:
+            raise PictureForeign(path=path)
+        data = path.read_bytes()
+    try:
+        return picture.cleaned(data)
+    except ValueError as error:
+        raise PictureForeign(path=path) from error
+
+
+def _sound(logo: bytes) -> bytes:
+    """What came in a file is looked through each time before anything is made of it."""
+    if not logo:
+        return b""
+    from roadmap_desktop.paint import picture  # noqa: PLC0415 - Qt, for those who have one
+
+    try:
+        return picture.cleaned(logo)
+    except ValueError:
+        return b""
 
 
 def _save(data: bytes, out: Path) -> None:

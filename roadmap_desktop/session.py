@@ -241,6 +241,10 @@ class Session(QObject):
             for thing in group.things:
                 self._sessions |= log.writers_of(self._db, thing[:3])
 
+    def logo(self, organisation: bytes) -> bytes:
+        """See `queries.logo`."""
+        return queries.logo(self._db, organisation)
+
     # writing ---------------------------------------------------------------------------------------
 
     def save(self, edits: Sequence[Edit], contents: Sequence[bytes] = ()) -> None:

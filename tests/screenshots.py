@@ -34,6 +34,7 @@ from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
@@ -143,6 +144,7 @@ class Gallery:
             "new-file": lambda: FirstStart(self._settings, context.design, new_file=True),
             "new-partnership": lambda: NewPartnershipDialog(context),
             "details": lambda: DetailsDialog(context, context.session.dossier(root)),
+            "letterhead": lambda: LetterheadDialog(context),
             "settings": lambda: SettingsDialog(self._settings, context.design),
             "print": lambda: PrintDialog(context, "progress", root),
             "from-paper": lambda: FromPaperDialog(context, root),

@@ -38,6 +38,7 @@ from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place
@@ -309,6 +310,7 @@ def _details(context: Context) -> QWidget:
     [
         _details,
         NewPartnershipDialog,
+        LetterheadDialog,
         lambda context: SettingsDialog(context.settings, context.design),
         lambda context: StartWindow(context.settings, context.design, "Roadmap Desktop", "0.1.0"),
         lambda context: CrashWindow(Path("roadmap-desktop.log"), context.design),
@@ -320,6 +322,7 @@ def _details(context: Context) -> QWidget:
     ids=[
         "details",
         "new partnership",
+        "letterhead",
         "settings",
         "start",
         "crash",

@@ -1016,22 +1016,6 @@
         <source>&amp;Stage</source>
         <translation>&amp;Statuss</translation>
     </message>
-    <message>
-        <source>Name</source>
-        <translation>Nosaukums</translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation>Reģistrācijas numurs</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adrese</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation>Tīmekļvietne</translation>
-    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -1180,6 +1164,14 @@
     <message>
         <source>Still missing</source>
         <translation>Vēl trūkst</translation>
+    </message>
+    <message>
+        <source>More about documents</source>
+        <translation>Vairāk par dokumentiem</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Vēstules galvene…</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1854,53 @@
     </message>
 </context>
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Letterhead</source>
+        <translation>Vēstules galvene</translation>
+    </message>
+    <message>
+        <source>Pictures ({pattern})</source>
+        <translation>Attēli ({pattern})</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Izvēlieties logotipu</translation>
+    </message>
+    <message>
+        <source>Another logo…</source>
+        <translation>Cits logotips…</translation>
+    </message>
+    <message>
+        <source>Choose a logo…</source>
+        <translation>Izvēlēties logotipu…</translation>
+    </message>
+    <message>
+        <source>It stands at the head of your letters, proposals and reports, and travels inside this file.</source>
+        <translation>Tā stāv Jūsu vēstuļu, piedāvājumu un pārskatu sākumā un glabājas šajā datnē.</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Kā tā izskatīsies</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Noņemt logotipu</translation>
+    </message>
+    <message>
+        <source>The logo is a PNG or JPEG picture. Without a telephone and an e-mail of the organisation those of your contact person stand there.</source>
+        <translation>Logotips ir attēls PNG vai JPEG formātā. Ja organizācijai nav sava tālruņa un e-pasta, tur ir Jūsu kontaktpersonas tālrunis un e-pasts.</translation>
+    </message>
+    <message>
+        <source>Everything is saved by itself.</source>
+        <translation>Viss saglabājas pats.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
     <name>LookingDialog</name>
     <message>
         <source>Opening</source>
@@ -2123,6 +2162,33 @@
     <message>
         <source>Close this message</source>
         <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Reģistrācijas numurs</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adrese</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Tālrunis</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pasts</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Tīmekļvietne</translation>
     </message>
 </context>
 <context>

@@ -479,6 +479,7 @@ def write_document(
     words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
     documents.check_name(document, words)
     template_file, logo = given["template_file"], given["logo"]
+    picture = paperwork.read_logo(logo) if logo else b""
     ending = out.suffix.lower()
     if ending not in documents.MAGIC or (ending == paperwork.PDF and (template_file or as_template)):
         raise opening.Refused("bad-ending")
@@ -489,17 +490,18 @@ def write_document(
     with opening.reading(file) as db:
         form = _blank_form(db, None)
         dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
+        picture = picture or queries.logo(db, queries.home_organisation(db).id)
     if dossier is None:
         paperwork.write_template(document, form, library, words, out, size)
     else:
-        made = paperwork.make(document, dossier, library, words, today)
+        made = paperwork.make(document, dossier, library, words, today, picture)
         gaps = made.gaps
         if ending == paperwork.PDF:
             paperwork.write_pdf(made, words, today, out, family=terminal.draw(), size=size)
         elif template_file:
             paperwork.write_filled(template_file, document, dossier, library, words, today, out)
         else:
-            paperwork.write_word(made, out, size=size, logo=logo)
+            paperwork.write_word(made, out, size=size)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 

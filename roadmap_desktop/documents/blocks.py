@@ -53,6 +53,34 @@ class Text(NamedTuple):
     quiet: bool = False
 
 
+class Span(NamedTuple):
+    """A stretch of a running text; a `gap` is marked as still missing."""
+
+    text: str
+    strong: bool = False
+    gap: bool = False
+
+
+class Running(NamedTuple):
+    """A paragraph of several spans. `hang` stands to its left, in a column of `room` mm; `close` leaves little air above;
+    `keep` binds its end to what follows.
+    """
+
+    spans: tuple[Span, ...]
+    hang: Span | None = None
+    room: float = 0.0
+    close: bool = False
+    keep: bool = False
+
+
+class Sender(NamedTuple):
+    """The letterhead: a picture (PNG that has been looked through, b"" for none), the name, further lines."""
+
+    name: str
+    lines: tuple[str, ...]
+    logo: bytes = b""
+
+
 class Parties(NamedTuple):
     """The organisations side by side: label, name, and further lines of each."""
 
@@ -131,7 +159,20 @@ class Fields(NamedTuple):
 
 
 Block: TypeAlias = (
-    Title | Heading | Text | Parties | Line | Legend | Point | Table | Quadrants | Grid | Blank | Fields
+    Title
+    | Heading
+    | Text
+    | Running
+    | Sender
+    | Parties
+    | Line
+    | Legend
+    | Point
+    | Table
+    | Quadrants
+    | Grid
+    | Blank
+    | Fields
 )
 
 

@@ -20,8 +20,10 @@ from roadmap_desktop.documents.document import (
 )
 from roadmap_desktop.documents.facts import CHECKPOINT, Fact, Facts, Phrases
 from roadmap_desktop.documents.pattern import Field, Insert, Line, Pattern, read_pattern
+from roadmap_desktop.documents.tools import clean
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.form import Form, Library
+from roadmap_desktop.domain.records import Organisation
 from roadmap_desktop.domain.words import Words
 
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+(?=\S)")
@@ -38,8 +40,12 @@ def fitting(form: Form, step: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def build(name: str, dossier: Dossier, library: Library, words: Words, folder: Path, today: str) -> Document:
+def build(
+    name: str, dossier: Dossier, library: Library, words: Words, folder: Path, today: str, logo: bytes = b""
+) -> Document:
     """The document `name` filled from `dossier`, in the language of `words`; `folder` holds the patterns.
+
+    `logo` is our organisation's; it stands in the letterhead where that is ours.
 
     Each paragraph names its sources. Nothing is invented: where nothing is known stands a gap that says what is
     wanted. Private notes are never read. Raises KeyError for an unknown name.
@@ -48,11 +54,11 @@ def build(name: str, dossier: Dossier, library: Library, words: Words, folder: P
     facts = Facts(
         dossier, library, words, Phrases(folder, pattern.language), today, memorandum=name == "memorandum"
     )
-    return fill(pattern, facts)
+    return fill(pattern, facts, logo)
 
 
-def fill(pattern: Pattern, facts: Facts) -> Document:
-    """`pattern` with the places of its fields taken by `facts`."""
+def fill(pattern: Pattern, facts: Facts, logo: bytes = b"") -> Document:
+    """`pattern` with the places of its fields taken by `facts`; `logo` as in `build`."""
     blocks = tuple(_without_bare_headings(list(_blocks(pattern, facts))))
     title = next(
         (block.text for block in blocks if isinstance(block, Paragraph) and block.style == "title"), ""
@@ -64,18 +70,27 @@ def fill(pattern: Pattern, facts: Facts) -> Document:
         blocks=blocks,
         page=facts.words("sheet", "page"),
         author=facts("our.name").text,
-        letterhead=_letterhead(pattern.sender, facts) if pattern.sender else None,
+        letterhead=_letterhead(pattern.sender, facts, logo) if pattern.sender else None,
     )
 
 
-def _letterhead(party: str, facts: Facts) -> Letterhead:
-    number = facts(f"{party}.number").text
+def letterhead(organisation: Organisation, words: Words, logo: bytes = b"") -> Letterhead:
+    """The head of what `organisation` writes."""
+    number = clean(organisation.number).strip()
+    reached = (clean(text).strip() for text in (organisation.email, organisation.phone, organisation.website))
     lines = (
-        facts(f"{party}.address").text,
-        f"{facts.words('sheet', 'number')} {number}" if number else "",
-        " · ".join(text for key in ("email", "phone", "website") if (text := facts(f"{party}.{key}").text)),
+        clean(organisation.address).strip(),
+        f"{words('sheet', 'number')} {number}" if number else "",
+        " · ".join(text for text in reached if text),
     )
-    return Letterhead(facts(f"{party}.name").text, tuple(line for line in lines if line))
+    return Letterhead(clean(organisation.name).strip(), tuple(line for line in lines if line), logo)
+
+
+def _letterhead(party: str, facts: Facts, logo: bytes) -> Letterhead:
+    """Where the organisation has no telephone or e-mail of its own, its contact person's stand there."""
+    reached = {key: facts(f"{party}.{key}").text for key in ("email", "phone")}
+    organisation = facts.organisation(party)._replace(**reached)  # type: ignore[arg-type]
+    return letterhead(organisation, facts.words, logo if facts.is_ours(party) else b"")
 
 
 def _blocks(pattern: Pattern, facts: Facts) -> Iterator[Block]:

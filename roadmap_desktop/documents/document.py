@@ -72,10 +72,11 @@ class Signatures(NamedTuple):
 
 
 class Letterhead(NamedTuple):
-    """The sender at the head of the first page."""
+    """The sender at the head of the first page; `logo` is a picture (PNG) that has been looked through, b"" for none."""
 
     name: str
     lines: tuple[str, ...]
+    logo: bytes = b""
 
 
 Block: TypeAlias = Paragraph | Table | Signatures

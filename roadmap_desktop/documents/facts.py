@@ -12,7 +12,7 @@ from roadmap_desktop.documents.document import Source
 from roadmap_desktop.documents.tools import clean, date
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import FALLBACK, Checkpoint, Form, Library
-from roadmap_desktop.domain.records import Agreement, Log, Person
+from roadmap_desktop.domain.records import Agreement, Log, Organisation, Person
 from roadmap_desktop.domain.words import Words
 
 CHECKPOINT: Final = re.compile(r"[a-z]\d\.[a-z-]+")
@@ -167,8 +167,8 @@ class Facts:
         side = self._parties[party]
         whose = "ours" if side is self.dossier.ours else "theirs"
         wanted = self.phrases("of", what=self.phrases(f"label.{key}"), whose=self.phrases(f"party.{party}"))
-        if key in ("name", "number", "address", "website"):
-            text = clean(str(getattr(side.organisation, key))).strip()
+        text = clean(str(getattr(side.organisation, key, ""))).strip()
+        if text or key in ("name", "number", "address", "website"):
             return Fact(text, Source("organisation", key, whose), wanted)
         role, person = self._contact(side.side.key)
         texts = {
@@ -176,6 +176,14 @@ class Facts:
             "contact": ", ".join(part for part in (person.name, role, person.email, person.phone) if part),
         }  # fmt: skip
         return Fact(clean(texts[key]).strip(), Source("tool", "contact", whose), wanted)
+
+    def organisation(self, party: str) -> Organisation:
+        """The party as it stands in the file."""
+        return self._parties[party].organisation
+
+    def is_ours(self, party: str) -> bool:
+        """Whether the party is our own side."""
+        return self._parties[party] is self.dossier.ours
 
     def _contact(self, side: str) -> tuple[str, Person]:
         """Role and person of the side's first contact."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from roadmap_desktop.documents import blocks
-from roadmap_desktop.documents.document import Block, Document, Paragraph, Signatures
+from roadmap_desktop.documents.document import Block, Document, Paragraph, Signatures, Table, under_clauses
 
 AGREEMENTS: Final = ("memorandum", "cooperation-agreement")
 """Documents whose advice, to ask a lawyer first, stays with them on paper."""
+_ITEM_MM: Final = 5.0
+_CLAUSE_MM: Final = 11.0
+_FACT_MM: Final = 40.0
+"""How far the text stands in from what hangs beside it."""
 
 
 def sheet(
@@ -23,38 +26,36 @@ def sheet(
     if not advice and document.name not in AGREEMENTS:
         kept = (one for one in document.blocks if not (isinstance(one, Paragraph) and one.style == "advice"))
         document = document._replace(blocks=tuple(kept))
-    made = tuple(block for part in _parts(document) for block in part)
+    made = tuple(_sheet_blocks(document))
     footer = blocks.Footer(file_name, printed, level, document.page)
     return blocks.Sheet(document.name, document.title, document.language, made, footer)
 
 
-def _parts(document: Document) -> Iterator[Iterator[blocks.Block]]:
-    """Facts and the lines of an address stand close together: one text each run of them."""
+def _sheet_blocks(document: Document) -> Iterator[blocks.Block]:
     if document.letterhead:
-        yield iter(
-            [
-                blocks.Heading(3, document.letterhead.name),
-                blocks.Text("\n".join(document.letterhead.lines), quiet=True),
-                blocks.Text(""),
-            ]
-        )
+        yield blocks.Sender(*document.letterhead)
     # A letter begins with an address; its title is a line among others.
-    letter = any(isinstance(block, Paragraph) and block.style == "address" for block in document.blocks)
-    for style, run in groupby(document.blocks, _closeness):
-        if style:
-            yield iter([blocks.Text("\n".join(block.text for block in run if isinstance(block, Paragraph)))])
-        else:
-            yield from (_block(block, letter=letter) for block in run)
+    letter = any(_style(block) == "address" for block in document.blocks)
+    styles = ["", *map(_style, document.blocks), ""]
+    for at, (block, under) in enumerate(zip(document.blocks, under_clauses(document.blocks), strict=True)):
+        if not isinstance(block, Paragraph):
+            yield from _other(block)
+            continue
+        made = _paragraph(block, letter=letter, under=under)
+        if isinstance(made, blocks.Running):
+            # Facts and the lines of an address stand close together; what ends with a colon leads to the next.
+            close = block.style == styles[at] and block.style in ("fact", "address")
+            keep = block.text.endswith(":") or block.style == styles[at + 2] == "address"
+            made = made._replace(close=close, keep=keep)
+        yield made
 
 
-def _closeness(block: Block) -> str:
-    return block.style if isinstance(block, Paragraph) and block.style in ("fact", "address") else ""
+def _style(block: Block) -> str:
+    return block.style if isinstance(block, Paragraph) else ""
 
 
-def _block(block: Block, *, letter: bool) -> Iterator[blocks.Block]:
-    if isinstance(block, Paragraph):
-        yield from _paragraph(block, letter=letter)
-    elif isinstance(block, Signatures):
+def _other(block: Table | Signatures) -> Iterator[blocks.Block]:
+    if isinstance(block, Signatures):
         for name in block.names:
             yield blocks.Heading(3, name)
             yield blocks.Fields(block.labels)
@@ -64,15 +65,22 @@ def _block(block: Block, *, letter: bool) -> Iterator[blocks.Block]:
         yield blocks.Table(block.heads, rows, block.widths, block.right, block.foot)
 
 
-def _paragraph(block: Paragraph, *, letter: bool) -> Iterator[blocks.Block]:
+def _paragraph(block: Paragraph, *, letter: bool, under: bool) -> blocks.Block:
+    spans = tuple(blocks.Span(run.text, run.strong, run.gap) for run in block.runs)
     match block.style:
         case "title":
-            yield blocks.Heading(2, block.text) if letter else blocks.Title("", block.text)
+            return blocks.Heading(2, block.text) if letter else blocks.Title("", block.text)
         case "heading":
-            yield blocks.Heading(3 if letter else 2, block.text)
-        case "item":
-            yield blocks.Text(f"•  {block.text}")
+            return blocks.Heading(3 if letter else 2, block.text)
+        case "advice":
+            return blocks.Text(block.text, quiet=True)
         case "line":
-            yield blocks.Fields(("",))
-        case style:
-            yield blocks.Text(block.text, quiet=style == "advice")
+            return blocks.Fields(("",))
+        case "item":
+            return blocks.Running(spans, blocks.Span("•"), _ITEM_MM)
+        case "fact" if spans and spans[0].strong:
+            return blocks.Running(spans[1:], spans[0], _FACT_MM)
+        case "clause":
+            number, _, text = spans[0].text.partition(" ")
+            return blocks.Running((spans[0]._replace(text=text), *spans[1:]), blocks.Span(number), _CLAUSE_MM)
+    return blocks.Running(spans, room=_CLAUSE_MM if under else 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -37,6 +38,7 @@ _SHORT: Final = 1_000
 _PAPERS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 _MARGIN_MM: Final = 25.0
 _LOGO_MM: Final = 18.0
+_LOGO_WIDEST_MM: Final = 80.0
 _STYLES: Final[dict[Style, str]] = {
     "title": "Title", "heading": "Heading1", "text": "", "item": "ListBullet", "clause": "Clause", "fact": "Fact",
     "address": "Address", "advice": "Advice", "line": "WritingLine",
@@ -47,12 +49,8 @@ _LANGUAGES: Final = {"en": "en-GB", "lv": "lv-LV"}
 _BANNED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def docx(document: Document, folder: Path, *, paper: str = "A4", logo: Path | None = None) -> bytes:
-    """`document` as a Word file; `folder` holds the styles.
-
-    `logo` is a picture for the letterhead of those that have one. Raises OSError where it cannot be read and
-    ValueError where it is no picture (PNG, JPEG, GIF, BMP or TIFF).
-    """
+def docx(document: Document, folder: Path, *, paper: str = "A4") -> bytes:
+    """`document` as a Word file; `folder` holds the styles."""
     from docx import Document as open_docx  # noqa: N813, PLC0415 - a function; costs as much as opening the app's window
     from docx.oxml import parse_xml  # noqa: PLC0415 - as above
 
@@ -65,7 +63,7 @@ def docx(document: Document, folder: Path, *, paper: str = "A4", logo: Path | No
     _lay_out(section, paper)
     _foot(section, document)
     if document.letterhead:
-        _head(section, document, logo)
+        _head(section, document.letterhead)
     return packed(made)
 
 
@@ -133,10 +131,9 @@ def _foot(section: Section, document: Document) -> None:
         _replace(foot._element, [f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{text}</w:p>'])  # noqa: SLF001 - the library's way to XML
 
 
-def _head(section: Section, document: Document, logo: Path | None) -> None:
+def _head(section: Section, letterhead: Letterhead) -> None:
     """The letterhead, on the first page only."""
     head = section.first_page_header
-    letterhead = document.letterhead or Letterhead("", ())
     _replace(
         head._element,  # noqa: SLF001 - the library's way to XML
         [
@@ -145,16 +142,19 @@ def _head(section: Section, document: Document, logo: Path | None) -> None:
             _paragraph("SenderRule", ""),
         ],
     )
-    if logo is None:
-        return
-    from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError  # noqa: PLC0415 - loaded by now
-    from docx.shared import Mm  # noqa: PLC0415 - as above
+    if letterhead.logo:
+        from docx.shared import Mm  # noqa: PLC0415 - loaded by now
 
-    try:
-        picture = head.paragraphs[0].insert_paragraph_before().add_run()
-        picture.add_picture(io.BytesIO(logo.read_bytes()), height=Mm(_LOGO_MM))
-    except (InvalidImageStreamError, UnrecognizedImageError, ZeroDivisionError) as error:
-        raise ValueError(str(logo)) from error
+        width, height = picture_size(letterhead.logo)
+        shown = min(_LOGO_MM / height, _LOGO_WIDEST_MM / width)
+        picture = head.paragraphs[0].insert_paragraph_before(style="Header").add_run()
+        picture.add_picture(io.BytesIO(letterhead.logo), width=Mm(width * shown), height=Mm(height * shown))
+
+
+def picture_size(png: bytes) -> tuple[int, int]:
+    """Width and height of a picture that has been looked through, at least 1 each."""
+    width, height = struct.unpack(">II", png[16:24])
+    return max(width, 1), max(height, 1)
 
 
 def _replace(parent: Iterable[object], paragraphs: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.records import Answer, Scalar
 
 
@@ -19,6 +19,17 @@ def organisation_edit(name: str, kind: str, number: bytes | None = None) -> Edit
     """The edit that adds an organisation; the edit's `entity` is its id."""
     number = number or os.urandom(16)
     return Edit(number, "organisation", number, {"name": name, "kind": kind})
+
+
+def logo_edit(organisation: bytes, sha256: str, size: int) -> Edit:
+    """The edit that gives an organisation a logo; its bytes (PNG) go along with it."""
+    fields: dict[str, Scalar] = {"name": "logo.png", "sha256": sha256, "size": size, DELETED: 0}
+    return Edit(organisation, "attachment", records.logo_id(organisation), fields)
+
+
+def no_logo_edit(organisation: bytes) -> Edit:
+    """The edit that takes it away."""
+    return Edit(organisation, "attachment", records.logo_id(organisation), {DELETED: 1})
 
 
 def partnership_edits(

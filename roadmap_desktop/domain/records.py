@@ -32,6 +32,8 @@ class Organisation(NamedTuple):
     address: str = ""
     website: str = ""
     note: str = ""
+    phone: str = ""
+    email: str = ""
 
 
 class Partnership(NamedTuple):
@@ -89,7 +91,10 @@ class Note(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """A file kept at a checkpoint. `sha256` in hex names its bytes; `size` in bytes."""
+    """A file kept at a checkpoint; without one, and at the organisation's own root, its logo.
+
+    `sha256` in hex names its bytes; `size` in bytes.
+    """
 
     id: bytes = NO_ID
     root: bytes = NO_ID
@@ -388,6 +393,11 @@ def note_id(root: bytes, side: str, checkpoint: str) -> bytes:
 def person_id(root: bytes, contact: bytes) -> bytes:
     """Id of the person behind a contact."""
     return derived_id(root, "person", contact.hex())
+
+
+def logo_id(organisation: bytes) -> bytes:
+    """Id of an organisation's logo, an Attachment."""
+    return derived_id(organisation, "logo")
 
 
 def evaluation_id(root: bytes, side: str, number: int, criterion: str) -> bytes:

@@ -181,6 +181,8 @@ def _place(
     match about.kind:
         case "partnership" | "organisation":
             return (0,), words("sheet", about.kind), ""
+        case "attachment" if not about.checkpoint:
+            return (0,), words("sheet", "organisation"), ""
         case "side":
             return (1, turn), words("side", "theirs" if turn else "ours"), ""
         case "answer" | "note" | "attachment":

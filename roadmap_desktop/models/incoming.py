@@ -386,6 +386,8 @@ def _place(told: _Teller, thing: Thing) -> tuple[tuple[object, ...], str, str]:
     match thing.kind:
         case "partnership" | "organisation":
             return (0,), words("sheet", thing.kind), ""
+        case "attachment" if not thing.checkpoint:
+            return (0,), words("sheet", "organisation"), ""
         case "side":
             return (1, turn), words("side", "theirs" if turn else "ours"), ""
         case "answer" | "note" | "attachment":

@@ -22,6 +22,7 @@ from roadmap_desktop.paint.pieces import (
     lines_of,
     right_of,
 )
+from roadmap_desktop.paint.running import running, sender
 from roadmap_desktop.paint.tables import grid, quadrants, table
 from roadmap_desktop.paint.track import Track, height_for, layout
 
@@ -264,6 +265,8 @@ _MAKERS: Final[dict[type[Any], Callable[[Any, Frame, float], Iterator[Piece]]]] 
     sheets.Title: _title,
     sheets.Heading: _heading,
     sheets.Text: _text,
+    sheets.Running: running,
+    sheets.Sender: sender,
     sheets.Parties: _parties,
     sheets.Line: _line,
     sheets.Legend: _legend,

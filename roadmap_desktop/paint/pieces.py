@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
+
+from PySide6.QtGui import QImage
 
 from roadmap_desktop.domain.progress import Stop
 from roadmap_desktop.paint.faces import Faces, Style
 from roadmap_desktop.paint.track import LineLayout
+
+T = TypeVar("T")
 
 _WHOLE: Final = 5
 """A paragraph of so many lines stays together."""
@@ -42,6 +46,26 @@ class Box(NamedTuple):
     height: float
 
 
+class Wash(NamedTuple):
+    """A filled rectangle; `colour` a name of Theme."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+class Photo(NamedTuple):
+    """A picture from elsewhere, scaled into its box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: QImage
+
+
 class Sign(NamedTuple):
     """A symbol of the line with its middle at (x, y): a state's, or a stop with all its marks."""
 
@@ -71,7 +95,7 @@ class Drawing(NamedTuple):
     scale: float
 
 
-Op: TypeAlias = Letters | Rule | Box | Sign | Badge | Drawing
+Op: TypeAlias = Letters | Rule | Box | Wash | Photo | Sign | Badge | Drawing
 
 
 class Piece(NamedTuple):
@@ -111,11 +135,13 @@ def flow(
     text: str, x: float, room: float, style: Style, frame: Frame, before: float = 0.0
 ) -> Iterator[Piece]:
     """A text of any length as pieces: short ones whole, long ones by the line, never one line alone."""
-    lines = frame.faces.wrap(text, room, style)
-    if len(lines) <= _WHOLE:
-        yield Piece(len(lines) * style.line, tuple(lines_of(lines, x, 0, style, frame)), before)
-        return
-    parts = [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
-    for index, part in enumerate(parts):
+    for index, part in enumerate(portions(frame.faces.wrap(text, room, style))):
         ops = tuple(lines_of(part, x, 0, style, frame))
         yield Piece(len(part) * style.line, ops, before if index == 0 else 0.0)
+
+
+def portions(lines: list[T]) -> list[list[T]]:
+    """What of a paragraph's lines has to stay on one page: all of a few; of many each for itself, two at both ends."""
+    if len(lines) <= _WHOLE:
+        return [lines]
+    return [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]

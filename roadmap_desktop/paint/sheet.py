@@ -13,7 +13,19 @@ from roadmap_desktop.domain.progress import Stop
 from roadmap_desktop.paint import blocks, faces
 from roadmap_desktop.paint.faces import DPI, MM, PT, Faces, Style
 from roadmap_desktop.paint.line import paint
-from roadmap_desktop.paint.pieces import Badge, Box, Drawing, Frame, Letters, Op, Piece, Rule, Sign
+from roadmap_desktop.paint.pieces import (
+    Badge,
+    Box,
+    Drawing,
+    Frame,
+    Letters,
+    Op,
+    Photo,
+    Piece,
+    Rule,
+    Sign,
+    Wash,
+)
 from roadmap_desktop.paint.symbol import Shape, paint_shapes, symbol
 from roadmap_desktop.paint.theme import PAPER
 
@@ -233,6 +245,11 @@ class Brush:
                 painter.setPen(self._pen(PAPER.border, 0.7 * PT))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(op.x, op.y + y, op.width, op.height))
+            case Wash():
+                box = QRectF(op.x, op.y + y, op.width, op.height)
+                painter.fillRect(box, QColor(getattr(PAPER, op.colour)))
+            case Photo():
+                painter.drawImage(QRectF(op.x, op.y + y, op.width, op.height), op.picture)
             case Sign():
                 self._sign(op, y)
             case Badge():

@@ -25,31 +25,35 @@ class Theme(NamedTuple):
     overdue_wash: str
     done: str
     notice_wash: str
+    gap: str
+    """Behind what is still missing in a document."""
     steps: tuple[str, str, str]
 
+
+GAP: Final = "#ffe58a"
 
 LIGHT: Final = Theme(
     name="light", dark=False, window="#f6f6f3", surface="#ffffff", raised="#fbfbf9", ink="#1c2329", muted="#5a646e",
     hairline="#e4e5e0", border="#8b949c", accent="#2457b5", on_accent="#ffffff", hover="#eef1f6", selected="#e3ebf9",
-    overdue="#b3261e", overdue_wash="#fbeceb", done="#14695c", notice_wash="#fdf4e3",
+    overdue="#b3261e", overdue_wash="#fbeceb", done="#14695c", notice_wash="#fdf4e3", gap=GAP,
     steps=("#2b5fc1", "#b4530a", "#14796a"),
 )  # fmt: skip
 DARK: Final = Theme(
     name="dark", dark=True, window="#15181c", surface="#1e2328", raised="#23292f", ink="#e9ebee", muted="#a7afb8",
     hairline="#333a41", border="#78828c", accent="#86adf5", on_accent="#0e1626", hover="#272e35", selected="#27364f",
-    overdue="#f2918a", overdue_wash="#3a2322", done="#6bcdb8", notice_wash="#352c1b",
+    overdue="#f2918a", overdue_wash="#3a2322", done="#6bcdb8", notice_wash="#352c1b", gap=GAP,
     steps=("#7fa8f3", "#f0a463", "#62c7b2"),
 )  # fmt: skip
 CONTRAST: Final = Theme(
     name="contrast", dark=True, window="#000000", surface="#000000", raised="#000000", ink="#ffffff", muted="#ffffff",
     hairline="#ffffff", border="#ffffff", accent="#ffe14d", on_accent="#000000", hover="#2b2b2b", selected="#00408a",
-    overdue="#ff9d94", overdue_wash="#000000", done="#7dffcf", notice_wash="#000000",
+    overdue="#ff9d94", overdue_wash="#000000", done="#7dffcf", notice_wash="#000000", gap=GAP,
     steps=("#8ab8ff", "#ffb066", "#6be8cc"),
 )  # fmt: skip
 PAPER: Final = Theme(
     name="paper", dark=False, window="#ffffff", surface="#ffffff", raised="#ffffff", ink="#000000", muted="#4a4a4a",
     hairline="#b8b8b8", border="#6a6a6a", accent="#000000", on_accent="#ffffff", hover="#ffffff", selected="#ffffff",
-    overdue="#8f1414", overdue_wash="#ffffff", done="#000000", notice_wash="#ffffff",
+    overdue="#8f1414", overdue_wash="#ffffff", done="#000000", notice_wash="#ffffff", gap=GAP,
     steps=("#1f4fae", "#a34a08", "#0f6457"),
 )  # fmt: skip
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

@@ -400,6 +400,15 @@ def attachment_data(db: sqlite3.Connection, attachment: Attachment) -> bytes:
     return cast("bytes", row[0])
 
 
+@_sound
+def logo(db: sqlite3.Connection, organisation: bytes) -> bytes:
+    """The bytes of an organisation's logo, as they came; b"" where there is none."""
+    for found in _records(db, Attachment, "id = ?", (records.logo_id(organisation),)):
+        with contextlib.suppress(AttachmentGone):
+            return attachment_data(db, found)
+    return b""
+
+
 def _records(
     db: sqlite3.Connection, kind: type[R], where: str, values: Sequence[object], order: str = "id"
 ) -> list[R]:

@@ -18,9 +18,10 @@ from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.conflicts import asked
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.records import Organisation, Scalar
+from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.obstacle import guard
+from roadmap_desktop.views.organisation_form import OrganisationForm
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.design import button, label
 
@@ -49,7 +50,7 @@ class DetailsDialog(QDialog):
                 key = "ours" if side is dossier.ours else "theirs"
                 column.addSpacing(SPACE[2])
                 column.addWidget(label(context.words("side", key), "lead", bold=True))
-                column.addLayout(self._organisation_part(side.organisation))
+                column.addWidget(OrganisationForm(context, side.organisation))
         foot = QHBoxLayout()
         self._foot = label(role="small", tone="muted")
         foot.addWidget(self._foot, 1)
@@ -100,23 +101,6 @@ class DetailsDialog(QDialog):
         self.accept()
         self.settle_wanted.emit()
 
-    def _organisation_part(self, organisation: Organisation) -> QFormLayout:
-        form = _form()
-        for field, text in (
-            ("name", self.tr("Name")),
-            ("number", self.tr("Register number")),
-            ("address", self.tr("Address")),
-            ("website", self.tr("Website")),
-        ):
-            entry = self._line(str(getattr(organisation, field)), "organisation")
-            entry.editingFinished.connect(
-                lambda field=field, entry=entry: self._save_organisation(
-                    organisation, {field: entry.text().strip()}
-                )
-            )
-            form.addRow(text, entry)
-        return form
-
     def _line(self, text: str, kind: str) -> QLineEdit:
         made = QLineEdit(text)
         made.setMaxLength(records.limit(kind, "name"))
@@ -130,10 +114,6 @@ class DetailsDialog(QDialog):
     def _save_partnership(self, **fields: Scalar) -> None:
         root = self._dossier.partnership.root
         self._context.session.save([Edit(root, "partnership", root, fields)])
-
-    def _save_organisation(self, organisation: Organisation, fields: dict[str, Scalar]) -> None:
-        if fields.get("name", organisation.name):
-            self._context.session.save([Edit(organisation.root, "organisation", organisation.id, fields)])
 
 
 def _form() -> QFormLayout:

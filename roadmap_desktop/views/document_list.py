@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.models.document import MISSING, Missing, MissingModel, where
 from roadmap_desktop.models.documents import ENTRY, DocumentsModel, Entry
-from roadmap_desktop.paint.theme import RADIUS, SPACE
+from roadmap_desktop.paint.theme import GAP, RADIUS, SPACE
 from roadmap_desktop.widgets.design import Design, scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,7 +178,7 @@ class _Gaps(_Rows):
         return missing.what, where(missing)
 
     def colour(self, index: Index) -> str:
-        return "#ffe58a"
+        return GAP
 
 
 def _is_head(index: Index) -> bool:

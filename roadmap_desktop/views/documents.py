@@ -7,12 +7,12 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import paperwork, paths
 from roadmap_desktop.documents import build
-from roadmap_desktop.documents.document import Document
+from roadmap_desktop.documents.document import Document, Letterhead
 from roadmap_desktop.documents.facts import Phrases
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.errors import mendable
@@ -31,6 +31,7 @@ from roadmap_desktop.models.document import (
 )
 from roadmap_desktop.models.documents import DocumentsModel, Entry
 from roadmap_desktop.models.origins import Origin, Origins
+from roadmap_desktop.paint.picture import read
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.document_list import DocumentList, MissingList
 from roadmap_desktop.views.document_output import Output
@@ -38,7 +39,7 @@ from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.paper_view import PaperView
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import button, label, set_icon
+from roadmap_desktop.widgets.design import button, icon_button, label, set_icon
 
 WIDE = 1100
 """From this width on what is missing stands at the right; below it, under the list of documents."""
@@ -137,10 +138,11 @@ class DocumentsPage(Page):
             self._job.drop()
         dossier, name, library, today = self._dossier, self._name, self.context.library, self.context.today()
         words = load_words(paths.WORDS, str(self.language.currentData()))
+        logo = self.context.session.logo(dossier.ours.organisation.id)
         origins = Origins(dossier, library, self.context.words)
 
         def work(_: Task) -> _Made:
-            made = paperwork.make(name, dossier, library, words, today)
+            made = paperwork.make(name, dossier, library, words, today, logo)
             lines = lines_of(made, origins)
             return _Made(made, lines, missing_in(lines, origins))
 
@@ -161,6 +163,8 @@ class DocumentsPage(Page):
         self.paper.setAccessibleName(
             self.tr("Text of the document: {title}").format(title=made.document.title)
         )
+        head = made.document.letterhead
+        self.paper.set_logo(QPixmap.fromImage(read(head.logo)) if head and head.logo else QPixmap())
         self.lines.show(made.lines)
         self.missing.show(made.missing)
         self._show_missing()
@@ -203,16 +207,26 @@ class DocumentsPage(Page):
 
     def _on_line(self, index: QModelIndex) -> None:
         line: Line = index.data(LINE)
-        if len(line.origins) < 2:
+        if isinstance(line.block, Letterhead):
+            self._letterhead()
+        elif len(line.origins) < 2:
             for origin in line.origins:
                 self._jump(origin)
-            return
-        menu = QMenu(self)
+        else:
+            self._ask_where(index, line.origins)
+
+    def _ask_where(self, index: QModelIndex, origins: Sequence[Origin]) -> None:
+        menu = QMenu(self.paper)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for origin in line.origins:
+        for origin in origins:
             menu.addAction(origin.text.replace("&", "&&"), partial(self._jump, origin))
         under = self.paper.viewport().mapToGlobal(self.paper.visualRect(index).topLeft())
         menu.popup(QCursor.pos() if self.paper.underMouse() else under)
+
+    def _letterhead(self) -> None:
+        from roadmap_desktop.views.letterhead import LetterheadDialog  # noqa: PLC0415 - when wanted
+
+        LetterheadDialog(self.context, self).open()
 
     def _on_missing(self, missing: Missing) -> None:
         if missing.origin is not None:
@@ -231,7 +245,9 @@ class DocumentsPage(Page):
             return
         from roadmap_desktop.views.details import DetailsDialog  # noqa: PLC0415 - when wanted
 
-        DetailsDialog(self.context, self._dossier, self).open()
+        dialog = DetailsDialog(self.context, self._dossier, self)
+        dialog.settle_wanted.connect(lambda: self.window_wanted.emit("conflicts", root))
+        dialog.open()
 
     # building -----------------------------------------------------------------------------------------
 
@@ -321,6 +337,13 @@ class DocumentsPage(Page):
         self._print.clicked.connect(self.output.ask_paper)
         self._pdf.clicked.connect(self.output.ask_pdf)
         self._word.clicked.connect(self.output.ask_word)
+        self._more = icon_button(self.tr("More about documents"), design.icon("ellipsis"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        menu.setToolTipsVisible(True)
+        menu.addAction(self.tr("Letterhead…"), self._letterhead)
+        self._more.setMenu(menu)
+        row.addWidget(self._more)
         row.addStretch(1)
         for made in (self._print, self._pdf, self._word):
             row.addWidget(made)

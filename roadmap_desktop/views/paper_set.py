@@ -20,12 +20,11 @@ from PySide6.QtGui import (
 
 from roadmap_desktop.documents.document import Letterhead, Paragraph, Run, Signatures, Table
 from roadmap_desktop.models.document import Line
+from roadmap_desktop.paint import theme as tokens
 from roadmap_desktop.widgets.design import Role, scaled
 
 INK: Final = "#1c2329"
 QUIET: Final = "#4b5563"
-GAP: Final = "#ffe58a"
-"""Behind what is missing; a broken line under it and brackets around it say the same without colour."""
 _WASH: Final = "#f3f5f7"
 _RULE: Final = "#9aa5b1"
 _INDENT: Final = 40
@@ -263,6 +262,7 @@ class Setter:
 
 def paint(painter: QPainter, setting: Setting, at: QPointF) -> None:
     """Paint `setting` with its top left corner at `at`."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for mark in setting.marks:
         match mark:
             case Text():
@@ -306,8 +306,8 @@ def _format(start: int, length: int, *, gap: bool) -> QTextLayout.FormatRange:
     made.start, made.length = start, length
     style = QTextCharFormat()
     style.setForeground(QColor(INK))
-    if gap:
-        style.setBackground(QColor(GAP))
+    if gap:  # the line under it and the brackets around it say the same without colour
+        style.setBackground(QColor(tokens.GAP))
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
     else:
         style.setFontWeight(QFont.Weight.DemiBold)

@@ -158,7 +158,7 @@ def test_where_there_are_several_checkpoints_one_is_chosen(
     row = next(row for row, line in enumerate(lines(page)) if len([o for o in line.origins if o.spot]) > 1)
     walk_to(page, row)
     press(page.paper, Qt.Key.Key_Return)
-    [menu] = page.findChildren(QMenu)
+    [menu] = page.paper.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == [
         origin.text for origin in lines(page)[row].origins
     ]
