@@ -326,6 +326,7 @@ class App(QObject):
         context = Context(self.session, self.settings, self.library, words, self.design, today)
         pages = {
             "home": self._home,
+            "members": _members,
             "partnership": self._partnership,
             "joint": _joint,
             "wizard": _wizard,
@@ -447,6 +448,12 @@ def _wizard(context: Context) -> Page:
     from roadmap_desktop.views.wizard import WizardPage  # noqa: PLC0415 - when wanted
 
     return WizardPage(context)
+
+
+def _members(context: Context) -> Page:
+    from roadmap_desktop.views.members import MembersPage  # noqa: PLC0415 - when wanted
+
+    return MembersPage(context)
 
 
 def _joint(context: Context) -> Page:

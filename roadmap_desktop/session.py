@@ -28,8 +28,8 @@ from roadmap_desktop.domain.errors import (
     FolderUnwritable,
     UserError,
 )
-from roadmap_desktop.domain.records import Attachment, Organisation
-from roadmap_desktop.store import file, holder, log, place, queries, recovery
+from roadmap_desktop.domain.records import Attachment, Member, Organisation, Submission
+from roadmap_desktop.store import file, holder, log, members, place, queries, recovery
 from roadmap_desktop.store.holder import Hold, Holder
 from roadmap_desktop.store.log import Author, Key, Log, Step
 from roadmap_desktop.store.recovery import Steps
@@ -212,6 +212,18 @@ class Session(QObject):
     def home_organisation(self) -> Organisation:
         """See `queries.home_organisation`."""
         return queries.home_organisation(self._db)
+
+    def members(self) -> list[Member]:
+        """See `members.members`."""
+        return members.members(self._db, self.home_organisation().root)
+
+    def submissions(self, year: int) -> list[Submission]:
+        """See `members.submissions`."""
+        return members.submissions(self._db, self.home_organisation().root, year)
+
+    def years_collected(self) -> list[int]:
+        """See `members.years`."""
+        return members.years(self._db, self.home_organisation().root)
 
     def due_stops(self, until: str, limit: int = 50) -> list[DueStop]:
         """See `queries.due_stops`."""

@@ -27,6 +27,7 @@ from roadmap_desktop.store import new, queries
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
@@ -35,6 +36,8 @@ from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
+from roadmap_desktop.views.member import MemberNamesDialog
+from roadmap_desktop.views.members import MembersPage
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
@@ -44,6 +47,7 @@ from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
 from roadmap_desktop.views.unlock import AskPasswordDialog
+from tests import gathered
 from tests.disputing import disagree
 from tests.reading import reader
 
@@ -130,6 +134,15 @@ class Gallery:
             desk.go(Place("documents", root, document=name))
             waiting.exec()
             self._shoot(self._shell, f"documents-{name}", size)
+        session.save(gathered.edits(session.home_organisation().root, TODAY.year))
+        session.flush()
+        desk.go(Place("members"))
+        members = desk.findChild(MembersPage)
+        assert members is not None
+        for part, name in enumerate(("members", "members-stuck", "members-indicators")):
+            members.show_part(part)
+            self._shoot(self._shell, name, size)
+        members.show_part(0)
         desk.go(Place("wizard", roots[0], "a", step="1"))
         self._shoot(self._shell, "wizard-closing", size)
         desk.go(Place("home"))
@@ -154,6 +167,8 @@ class Gallery:
             "compare": lambda: CompareDialog(context),
             "bin": lambda: BinDialog(context),
             "save-locked": lambda: SaveLockedDialog(context),
+            "collecting": lambda: CollectDialog(context, [self._sample.parent], TODAY.year),
+            "member-names": lambda: MemberNamesDialog(context),
             "unlock": lambda: AskPasswordDialog(self._sample, context.design),
             "mending": lambda: MendingDialog(
                 self._sample,

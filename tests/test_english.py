@@ -24,11 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.domain import portfolio
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.crash import CrashWindow
@@ -39,6 +41,8 @@ from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
+from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
+from roadmap_desktop.views.members import MembersPage
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place
@@ -50,6 +54,7 @@ from roadmap_desktop.views.start import StartWindow
 from roadmap_desktop.views.unlock import AskPasswordDialog
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.widgets.design import Design
+from tests import gathered
 from tests.acting import button, click
 from tests.conftest import MakeSample, settle
 from tests.cut import cut, settle_layouts
@@ -276,6 +281,41 @@ def test_what_the_banner_says(app: App, desk: Desk, tmp_path: Path) -> None:
     [mending] = app.shell.findChildren(MendingDialog)
     assert_latvian(mending)
     mending.close()
+
+
+@pytest.mark.parametrize("part", [-1, 0, 1, 2])
+def test_members(app: App, desk: Desk, part: int) -> None:
+    if part >= 0:
+        session = desk.context.session
+        session.save(gathered.edits(session.home_organisation().root, int(desk.context.today()[:4])))
+        session.flush()
+    desk.go(Place("members"))
+    page = desk.findChild(MembersPage)
+    assert page is not None
+    page.show_part(max(part, 0))
+    assert_latvian(app.shell)
+
+
+@pytest.mark.parametrize("which", ["member", "names", "collect"])
+def test_windows_about_members(context: Context, make_sample: MakeSample, which: str, qtbot: QtBot) -> None:
+    root, year = context.session.home_organisation().root, int(context.today()[:4])
+    context.session.save(gathered.edits(root, year))
+    context.session.flush()
+    rows = portfolio.rows(context.session.members(), context.session.submissions(year), [])
+    window = (
+        MemberDialog(context, rows[1], rows)
+        if which == "member"
+        else MemberNamesDialog(context)
+        if which == "names"
+        else CollectDialog(context, [make_sample("lv", "b.roadmap"), Path("nav.roadmap")], year)
+    )
+    qtbot.addWidget(window)
+    if isinstance(window, CollectDialog):
+        with qtbot.waitSignal(window.looked, timeout=30_000):
+            window.show()
+    window.show()
+    assert_latvian(window)
+    window.close()
 
 
 def test_two_versions_of_one_text(context: Context, qtbot: QtBot) -> None:

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>ArrivalsModel</name>
+    <message>
+        <source>Written {day}. It was not on the list of members; it will be.</source>
+        <translation>Pēdējās izmaiņas: {day}. Šī biedra sarakstā nebija; tas tiks pievienots.</translation>
+    </message>
+    <message>
+        <source>Written {day}.</source>
+        <translation>Pēdējās izmaiņas: {day}.</translation>
+    </message>
+    <message>
+        <source>Written {day}. Taken in part: of the rest there is something newer.</source>
+        <translation>Pēdējās izmaiņas: {day}. Paņemta daļa: par pārējo ir kas jaunāks.</translation>
+    </message>
+    <message>
+        <source>The same has come already.</source>
+        <translation>Tas pats jau ir saņemts.</translation>
+    </message>
+    <message>
+        <source>Written {day}. Left out: there is a newer or fuller file.</source>
+        <translation>Pēdējās izmaiņas: {day}. Nav paņemta: ir jaunāka vai pilnīgāka datne.</translation>
+    </message>
+    <message>
+        <source>From your own organisation. Left out.</source>
+        <translation>No Jūsu pašu organizācijas. Nav paņemta.</translation>
+    </message>
+    <message>
+        <source>Whose is it? Please say so below.</source>
+        <translation>Kuram biedram tā pieder? Lūdzu, norādiet zemāk.</translation>
+    </message>
+</context>
+<context>
     <name>AskPasswordDialog</name>
     <message>
         <source>Open a locked copy</source>
@@ -589,6 +620,113 @@
     </message>
 </context>
 <context>
+    <name>CollectDialog</name>
+    <message>
+        <source>Collect from members</source>
+        <translation>Biedru datņu apkopošana</translation>
+    </message>
+    <message>
+        <source>“{file}” says it is from “{name}”.</source>
+        <translation>Datnē „{file}” norādīts, ka tā ir no „{name}”.</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Lūdzu, izvēlieties</translation>
+    </message>
+    <message>
+        <source>A member that is not on the list yet</source>
+        <translation>Biedrs, kura sarakstā vēl nav</translation>
+    </message>
+    <message>
+        <source>Leave it out for now</source>
+        <translation>Pagaidām neņemt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gatavs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>It is in the overview now. Undo takes it back as one step. The members’ files are as they were.</source>
+        <translation>Tas tagad ir pārskatā. Ar „Atsaukt” to var atcelt vienā solī. Biedru datnes ir palikušas tādas, kādas bija.</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be taken in.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar pievienot.</translation>
+    </message>
+    <message>
+        <source>members with something new: {count}</source>
+        <translation>biedri ar jaunumiem: {count}</translation>
+    </message>
+    <message>
+        <source>new on the list: {count}</source>
+        <translation>jauni sarakstā: {count}</translation>
+    </message>
+    <message>
+        <source>could not be read: {count}</source>
+        <translation>neizdevās nolasīt: {count}</translation>
+    </message>
+    <message>
+        <source>to be asked about: {count}</source>
+        <translation>jānorāda, kuram pieder: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing here is new.</source>
+        <translation>Nekā jauna šeit nav.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>What came for {year}</source>
+        <translation>Kas atsūtīts par {year}. gadu</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>Datņu nav</translation>
+    </message>
+    <message>
+        <source>There is no file here that could be collected. Choose the folder in which you saved what members sent.</source>
+        <translation>Šeit nav nevienas datnes, ko varētu apkopot. Izvēlieties mapi, kurā saglabājāt biedru atsūtīto.</translation>
+    </message>
+    <message>
+        <source>Not looked through</source>
+        <translation>Nav pārbaudīts</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Pārbaudīt vēlreiz</translation>
+    </message>
+    <message>
+        <source>The files are being looked through…</source>
+        <translation>Datnes tiek pārbaudītas…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>The files</source>
+        <translation>Datnes</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>Kuram biedram tā pieder?</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Pievienot</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>Compare with then</source>
@@ -996,6 +1134,10 @@
     <message>
         <source>Enter from paper…</source>
         <translation>Ievadīt no papīra…</translation>
+    </message>
+    <message>
+        <source>Collect from members…</source>
+        <translation>Apkopot biedru datnes…</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1643,17 @@
     </message>
 </context>
 <context>
+    <name>GaugesModel</name>
+    <message>
+        <source>Member</source>
+        <translation>Biedrs</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>Pirms gada</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>Guidance</source>
@@ -1917,6 +2070,258 @@
     <message>
         <source>Stop</source>
         <translation>Pārtraukt</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>What it sent</source>
+        <translation>Ko biedrs atsūtījis</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Vēl nekas nav atsūtīts.</translation>
+    </message>
+    <message>
+        <source>“{file}” ({level}), written {day}, collected {when}.</source>
+        <translation>„{file}” ({level}), pēdējās izmaiņas: {day}, apkopots: {when}.</translation>
+    </message>
+    <message>
+        <source>Stuck for {days} days: {checkpoint}, {partnership}</source>
+        <translation>Iestrēdzis, dienas: {days}. {checkpoint}, {partnership}</translation>
+    </message>
+    <message>
+        <source>Done: {share} % of its checkpoints; the middle of all members is {middle} %.</source>
+        <translation>Pabeigti {share} % pieturas punktu; visu biedru vidū mediāna ir {middle} %.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Reģistrācijas numurs</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pasts</translation>
+    </message>
+    <message>
+        <source>As this program</source>
+        <translation>Tāda pati kā programmai</translation>
+    </message>
+    <message>
+        <source>Language of the feedback</source>
+        <translation>Atsauksmes valoda</translation>
+    </message>
+    <message>
+        <source>A file is expected every year</source>
+        <translation>Datne tiek gaidīta katru gadu</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Izņemt no saraksta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>MemberNamesDialog</name>
+    <message>
+        <source>List of members</source>
+        <translation>Biedru saraksts</translation>
+    </message>
+    <message>
+        <source>One member a line: name; register number; e-mail. Only the name is needed. A list from a spreadsheet can be pasted. Members who are listed already stay as they are.</source>
+        <translation>Katrā rindā viens biedrs: nosaukums; reģistrācijas numurs; e-pasts. Vajadzīgs tikai nosaukums. Varat ielīmēt sarakstu no izklājlapas. Biedri, kas sarakstā jau ir, paliek nemainīti.</translation>
+    </message>
+    <message>
+        <source>Valley Association; 40008012345; office@valley.example</source>
+        <translation>Biedrība „Ieleja”; 40008012345; birojs@ieleja.example</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Pievienot sarakstam</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>New members: {count}</source>
+        <translation>Jauni biedri: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(bez nosaukuma)</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Trūkst</translation>
+    </message>
+    <message>
+        <source>Not expected</source>
+        <translation>Netiek gaidīta</translation>
+    </message>
+    <message>
+        <source>written {day}</source>
+        <translation>pēdējās izmaiņas {day}</translation>
+    </message>
+    <message>
+        <source>partnerships: {count}</source>
+        <translation>partnerības: {count}</translation>
+    </message>
+    <message>
+        <source>stuck: {count}</source>
+        <translation>iestrēguši: {count}</translation>
+    </message>
+    <message>
+        <source>{change} % in a year</source>
+        <translation>{change} % gada laikā</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members</source>
+        <translation>Biedri</translation>
+    </message>
+    <message>
+        <source>Answered: {answered} of {members}</source>
+        <translation>Atsūtījuši: {answered} no {members}</translation>
+    </message>
+    <message>
+        <source>missing: {missing}</source>
+        <translation>trūkst: {missing}</translation>
+    </message>
+    <message>
+        <source>partnerships: {partnerships}</source>
+        <translation>partnerības: {partnerships}</translation>
+    </message>
+    <message>
+        <source>all done in: {finished}</source>
+        <translation>viss pabeigts: {finished}</translation>
+    </message>
+    <message>
+        <source>The folder with the members’ files</source>
+        <translation>Mape ar biedru datnēm</translation>
+    </message>
+    <message>
+        <source>The members’ files</source>
+        <translation>Biedru datnes</translation>
+    </message>
+    <message>
+        <source>Stuck checkpoints</source>
+        <translation>Iestrēgušie pieturas punkti</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Gads</translation>
+    </message>
+    <message>
+        <source>More about members</source>
+        <translation>Vēl par biedriem</translation>
+    </message>
+    <message>
+        <source>Collect files…</source>
+        <translation>Apkopot datnes…</translation>
+    </message>
+    <message>
+        <source>Collect single files…</source>
+        <translation>Apkopot atsevišķas datnes…</translation>
+    </message>
+    <message>
+        <source>Type the list of members…</source>
+        <translation>Ierakstīt biedru sarakstu…</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Rādītāji</translation>
+    </message>
+    <message>
+        <source>Search members</source>
+        <translation>Meklēt biedrus</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Rādīt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Visi</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Trūkst</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Atsūtījuši</translation>
+    </message>
+    <message>
+        <source>With stuck checkpoints</source>
+        <translation>Ar iestrēgušiem pieturas punktiem</translation>
+    </message>
+    <message>
+        <source>Less done than a year ago</source>
+        <translation>Padarīts mazāk nekā pirms gada</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Kārtot</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Pēc nosaukuma</translation>
+    </message>
+    <message>
+        <source>Least done first</source>
+        <translation>Vispirms mazāk padarījušie</translation>
+    </message>
+    <message>
+        <source>Most stuck first</source>
+        <translation>Vispirms vairāk iestrēgušie</translation>
+    </message>
+    <message>
+        <source>Written last first</source>
+        <translation>Vispirms pēdējie mainītie</translation>
+    </message>
+    <message>
+        <source>One overview of all members</source>
+        <translation>Viens pārskats par visiem biedriem</translation>
+    </message>
+    <message>
+        <source>Save what members send into one folder and drop it here: whole files, partnerships, or numbers only. Only figures are kept, and the members’ files stay as they are.</source>
+        <translation>Saglabājiet biedru atsūtīto vienā mapē un ievelciet to šeit: veselas datnes, partnerības vai tikai skaitļus. Glabāti tiek tikai skaitļi, un biedru datnes paliek tādas, kādas tās ir.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Neviens nav atrasts</translation>
+    </message>
+    <message>
+        <source>No member fits this search and filter.</source>
+        <translation>Šim meklējumam un filtram neatbilst neviens biedrs.</translation>
+    </message>
+    <message>
+        <source>Nobody is stuck</source>
+        <translation>Neviens nav iestrēdzis</translation>
+    </message>
+    <message>
+        <source>No checkpoint that was begun has stood still for more than {days} days.</source>
+        <translation>Neviens iesākts pieturas punkts nav stāvējis uz vietas ilgāk par {days} dienām.</translation>
+    </message>
+    <message>
+        <source>No indicators yet</source>
+        <translation>Rādītāju vēl nav</translation>
+    </message>
+    <message>
+        <source>What members fill in as indicators is put side by side here.</source>
+        <translation>Šeit līdzās ir redzams, ko biedri ierakstījuši kā rādītājus.</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3600,17 @@
     <message>
         <source>Due {date}</source>
         <translation>Termiņš: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>StuckModel</name>
+    <message>
+        <source>{members} of {of} members</source>
+        <translation>biedri: {members} no {of}</translation>
+    </message>
+    <message>
+        <source>partnerships: {count} · the longest for {days} days</source>
+        <translation>partnerības: {count} · ilgākais – dienas: {days}</translation>
     </message>
 </context>
 <context>

@@ -77,16 +77,19 @@ def collect(
     home: Home,
     listed: Sequence[Member],
     stored: Sequence[Submission],
-    answers: Mapping[Path, bytes],
+    answers: Mapping[str, bytes],
 ) -> Collected:
     """What the files `found` add to what is `listed` and `stored` (of the year).
 
-    `answers` says of files that were unsure whose they are, by the member's id, or NEW.
+    `answers` says whose files are that were unsure, as `asked` names them: a member's id, or NEW.
     """
     known = {member.id: member for member in listed}
+    told = {
+        one.figures.key: one.figures.number for one in found if one.figures is not None and one.figures.number
+    }
     whose: dict[Path, Arrival] = {}
     for one in found:
-        whose[one.file] = _whose(one, home, known, answers)
+        whose[one.file] = _whose(one, home, known, answers, told)
     kept = {one.member: one for one in stored}
     fates: dict[Path, Fate] = {}
     submissions = []
@@ -95,13 +98,13 @@ def collect(
             one for one in found if whose[one.file].fate == "taken" and _is(whose[one.file].member, member)
         ]
         if mine:
-            made, fated = _weigh(mine, member, home, kept.get(member.id.hex()))
+            made, became = _weigh(mine, member, home, kept.get(member.id.hex()))
             submissions += [made] if made is not None else []
-            fates |= fated
+            fates |= became
     arrivals = (whose[one.file] for one in found)
-    told = tuple(one._replace(fate=fates.get(one.looked.file, one.fate)) for one in arrivals)
+    fated = tuple(one._replace(fate=fates.get(one.looked.file, one.fate)) for one in arrivals)
     changed = [one for one in known.values() if one not in listed]
-    return Collected(told, tuple(changed), tuple(submissions))
+    return Collected(fated, tuple(changed), tuple(submissions))
 
 
 def _is(one: Member | None, other: Member) -> bool:
@@ -120,31 +123,42 @@ def edits(collected: Collected) -> list[Edit]:
 # whose it is --------------------------------------------------------------------------------------------
 
 
-def _whose(one: Looked, home: Home, known: dict[bytes, Member], answers: Mapping[Path, bytes]) -> Arrival:
-    """Whose file it is; who was not listed is in `known` afterwards, as is what its file says of it."""
+def asked(one: Looked) -> str:
+    """By what the question is told whose a file is: one answer holds for all files of that organisation."""
+    return (one.figures.key if one.figures is not None else "") or one.digest
+
+
+def _whose(
+    one: Looked,
+    home: Home,
+    known: dict[bytes, Member],
+    answers: Mapping[str, bytes],
+    numbers: Mapping[str, str],
+) -> Arrival:
+    """Whose file it is; who was not listed is in `known` afterwards, as is what its file says of it.
+
+    `numbers` has the register numbers that other files say, by what their organisation is.
+    """
     if one.figures is None:
         return Arrival(one, "refused")
     if home.key and one.figures.key == home.key:
         return Arrival(one, "own")
-    found = members.recognise(one.figures, list(known.values()))
-    member = found.member or known.get(answers.get(one.file, NEW))
-    if member is None and found.perhaps and one.file not in answers:
+    said = one.figures._replace(number=one.figures.number or numbers.get(one.figures.key, ""))
+    found = members.recognise(said, list(known.values()))
+    answer = answers.get(asked(one))
+    if found.member is None and found.perhaps and answer is None:
         return Arrival(one, "unsure", perhaps=found.perhaps)
+    member = found.member or known.get(answer or NEW)
     added = member is None
     if member is None:
-        taken = {each.id for each in known.values()}
-        member = members.new_member(home.root, one.figures, taken)
-    member = _learned(member, one.figures)
-    known[member.id] = member
-    return Arrival(one, "taken", member, added=added)
-
-
-def _learned(member: Member, said: Figures) -> Member:
-    """The member with what its file says of it, where that was not known."""
-    return member._replace(
-        number=member.number or said.number[:SHORT_TEXT],
-        organisation=member.organisation or said.key,
+        member = members.new_member(home.root, said, set(known))
+    number = member.number or said.number[:SHORT_TEXT]
+    # Who was asked about is known by that file from now on.
+    organisation = (
+        said.key or member.organisation if found.member is None else member.organisation or said.key
     )
+    known[member.id] = member._replace(number=number, organisation=organisation)
+    return Arrival(one, "taken", known[member.id], added=added)
 
 
 # what counts --------------------------------------------------------------------------------------------

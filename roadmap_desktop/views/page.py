@@ -16,7 +16,7 @@ from roadmap_desktop.widgets.design import Design
 
 
 class Place(NamedTuple):
-    """Where in the program: "start", "home", "partnership", "joint", "documents", or "wizard".
+    """Where in the program: "start", "home", "members", "partnership", "joint", "documents", or "wizard".
 
     `side` is "a" or "b". In the wizard `checkpoint` names the stop; without one, `step` shows that step's closing
     page, and without either the wizard begins at the side's first open stop. Among the documents `document` names one.

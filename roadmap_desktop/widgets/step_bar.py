@@ -9,7 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from roadmap_desktop.paint.theme import SPACE, Theme
 from roadmap_desktop.widgets.design import label
 
-_HEIGHT = 8
+BAR = 8
+"""How high a bar is."""
+
+
+def paint_bar(painter: QPainter, box: QRectF, share: float, colour: str, theme: Theme) -> None:
+    """A bar as high as `box`, of which `share` (0 to 1) is filled."""
+    high = box.height()
+    painter.setPen(Qt.PenStyle.NoPen)
+    # In high contrast a hairline is as bright as what is done.
+    bright = theme.hairline == theme.ink
+    painter.setBrush(QColor(theme.hover if bright else theme.hairline))
+    painter.drawRoundedRect(box, high / 2, high / 2)
+    if share > 0:
+        filled = QRectF(box)
+        filled.setWidth(max(min(share, 1.0) * box.width(), high))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(filled, high / 2, high / 2)
 
 
 class StepBar(QWidget):
@@ -36,24 +52,15 @@ class StepBar(QWidget):
 class _Bar(QWidget):
     def __init__(self, share: float, colour: str, theme: Theme) -> None:
         super().__init__()
-        self._share = min(max(share, 0.0), 1.0)
-        self._colour = QColor(colour)
+        self._share = share
+        self._colour = colour
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(80, _HEIGHT)
+        return QSize(80, BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(0, 0, self.width(), _HEIGHT)
-        # In high contrast a hairline is as bright as what is done.
-        bright = self._theme.hairline == self._theme.ink
-        painter.setBrush(QColor(self._theme.hover if bright else self._theme.hairline))
-        painter.drawRoundedRect(whole, _HEIGHT / 2, _HEIGHT / 2)
-        if self._share:
-            whole.setWidth(max(self._share * whole.width(), _HEIGHT))
-            painter.setBrush(self._colour)
-            painter.drawRoundedRect(whole, _HEIGHT / 2, _HEIGHT / 2)
+        paint_bar(painter, QRectF(0, 0, self.width(), BAR), self._share, self._colour, self._theme)

@@ -104,9 +104,9 @@ def test_who_is_not_sure_asks_and_takes_the_answer() -> None:
         (),
     )
     assert not asked.complete
-    theirs = collect([one], HOME, listed, [], {one.file: listed[0].id})
+    theirs = collect([one], HOME, listed, [], {collection.asked(one): listed[0].id})
     assert theirs.submissions[0].member == listed[0].id.hex()
-    new = collect([one], HOME, listed, [], {one.file: NEW})
+    new = collect([one], HOME, listed, [], {collection.asked(one): NEW})
     assert new.arrivals[0].added
     assert new.submissions[0].member != listed[0].id.hex()
 

@@ -1,0 +1,380 @@
+"""The page of an umbrella association: who answered, how far each member is, where many are stuck, what they measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop import paths
+from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.portfolio import Row
+from roadmap_desktop.models.members import FILTERS, ORDERS, ROW, GaugesModel, MembersModel, StuckModel
+from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.collecting import CollectDialog
+from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
+from roadmap_desktop.views.member_list import BareList, MemberDelegate, StuckDelegate
+from roadmap_desktop.views.obstacle import guard
+from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.widgets.design import button, icon_button, label
+from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.fit_table import FitTable
+
+_WEIGHTS: Final = (3.0, 3.0, 4.0, 1.3, 1.3, 1.3, 1.3)
+_TYPING_MS: Final = 150
+
+
+class MembersPage(Page):
+    """What members sent in one year, beside the year before; files are dropped here or chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """See Page."""
+        super().__init__(context, parent)
+        self._rows: list[Row] = []
+        self._year = int(context.today()[:4])
+        self.model = MembersModel(context.words, self)
+        self.stuck = StuckModel(context.library, context.words, self)
+        self.gauges = GaugesModel(context.words, self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._narrow)
+        self._build()
+        self.setAcceptDrops(True)
+        self.show_obstacle()
+
+    def title(self) -> str:
+        return self.tr("Members")
+
+    def show_place(self, place: Place) -> None:
+        self._offer_years()
+        self._reload()
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    def refresh(self, roots: frozenset[bytes]) -> None:
+        if self.context.session.home_organisation().root in roots:
+            self._offer_years()
+            self._reload()
+
+    def show_obstacle(self) -> None:
+        guard(self.context.session.obstacle, self._collect, self._list_names)
+        if self._empty.button is not None:
+            guard(self.context.session.obstacle, self._empty.button)
+
+    # filling ----------------------------------------------------------------------------------------
+
+    @property
+    def year(self) -> int:
+        """The year in view."""
+        return self._year
+
+    @property
+    def rows(self) -> list[Row]:
+        """The members as they are shown, whatever the filter."""
+        return self._rows
+
+    def _offer_years(self) -> None:
+        years = {int(self.context.today()[:4]), self._year, *self.context.session.years_collected()}
+        self._years.blockSignals(True)
+        self._years.clear()
+        for year in sorted(years, reverse=True):
+            self._years.addItem(str(year), year)
+        self._years.setCurrentIndex(self._years.findData(self._year))
+        self._years.blockSignals(False)
+
+    def _on_year(self) -> None:
+        self._year = int(self._years.currentData())
+        self._reload()
+
+    def _reload(self) -> None:
+        session = self.context.session
+        before = session.submissions(self._year - 1)
+        here = self._chosen()
+        self._rows = portfolio.rows(session.members(), session.submissions(self._year), before)
+        self.model.show_rows(self._rows)
+        self.stuck.show_rows(portfolio.stuck(self._rows))
+        self.gauges.show_rows(portfolio.gauges(self._rows, before))
+        place = self.model.row_of(here.member.id) if here is not None else 0
+        self.list.setCurrentIndex(self.model.index(max(place, 0)))
+        self._show_totals()
+        self._show_part()
+
+    def _chosen(self) -> Row | None:
+        row = self.list.currentIndex().data(ROW)
+        return row if isinstance(row, Row) else None
+
+    def _show_totals(self) -> None:
+        sums = portfolio.totals(self._rows)
+        texts = (
+            self.tr("Answered: {answered} of {members}").format(**sums),
+            self.tr("missing: {missing}").format(**sums) if sums["missing"] else "",
+            self.tr("partnerships: {partnerships}").format(**sums),
+            self.tr("all done in: {finished}").format(**sums) if sums["finished"] else "",
+        )
+        self._count.setText(" · ".join(text for text in texts if text) if self._rows else "")
+
+    def show_part(self, number: int) -> None:
+        """Show the members (0), where many are stuck (1), or the indicators (2)."""
+        self._parts.button(number).setChecked(True)
+        self._show_part()
+
+    def _show_part(self) -> None:
+        """The part that is chosen, or what stands in its place."""
+        part = self._parts.checkedId()
+        for widget in (self._tabs, self._years_box, self._collect):
+            widget.setVisible(bool(self._rows) or self._years.count() > 1)
+        self._tools.setVisible(part == 0 and bool(self._rows))
+        empty = (
+            self._empty
+            if not self._rows
+            else self._no_one
+            if part == 0 and not self.model.rowCount()
+            else self._no_stuck
+            if part == 1 and not self.stuck.rowCount()
+            else self._no_gauges
+            if part == 2 and not self.gauges.rowCount()
+            else None
+        )
+        self._stack.setCurrentWidget(empty or (self.list, self._stuck_list, self._gauges)[part])
+
+    def _on_typed(self) -> None:
+        self._typing.start()
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.search.text(), str(self._filter.currentData()))
+        self.model.sort_by(str(self._order.currentData()))
+        self.list.setCurrentIndex(self.model.index(0))
+        self._show_part()
+
+    # doing ------------------------------------------------------------------------------------------
+
+    def collect(self, files: list[Path]) -> CollectDialog:
+        """Look through `files`, which may be folders, and show what came."""
+        dialog = CollectDialog(self.context, files, self._year, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("The folder with the members’ files"), str(paths.documents_folder())
+        )
+        if folder:
+            self.collect([Path(folder)])
+
+    def _ask_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("The members’ files"), str(paths.documents_folder())
+        )
+        if names:
+            self.collect([Path(name) for name in names])
+
+    def _open_member(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Row):
+            dialog = MemberDialog(self.context, row, self._rows, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _type_names(self) -> None:
+        dialog = MemberNamesDialog(self.context, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.context.changeable and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = _dropped(event)
+        QTimer.singleShot(0, self, lambda: self.collect(files))  # the other program waits for the drop to end
+
+    # building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[5])
+        column.setSpacing(SPACE[3])
+        column.addLayout(self._build_head())
+        column.addLayout(self._build_parts())
+        column.addWidget(self._build_tools())
+        design = self.context.design
+        self.list = BareList(self.tr("Members"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(MemberDelegate(design, self.context.words, self.list))
+        self.list.opened.connect(self._open_member)
+        self._stuck_list = BareList(self.tr("Stuck checkpoints"))
+        self._stuck_list.setModel(self.stuck)
+        self._stuck_list.setItemDelegate(StuckDelegate(design, self._stuck_list))
+        self._gauges = self._build_gauges()
+        self._stack = QStackedWidget()
+        self._empty, self._no_one, self._no_stuck, self._no_gauges = self._build_empty()
+        for part in (
+            self.list, self._stuck_list, self._gauges, self._empty, self._no_one, self._no_stuck, self._no_gauges,
+        ):  # fmt: skip
+            self._stack.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[3])
+        design = self.context.design
+        self._years_box = QWidget()
+        inner = QHBoxLayout(self._years_box)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE[2])
+        self._years = _combo(inner, self.tr("Year"))
+        self._years.currentIndexChanged.connect(self._on_year)
+        self._count = label(role="lead", tone="muted", wrap=True)
+        self._more = icon_button(self.tr("More about members"), design.icon("ellipsis"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._make_menu())
+        self._collect = button(
+            self.tr("Collect files…"), "primary", design.icon("folder-open", design.theme.on_accent)
+        )
+        self._collect.clicked.connect(self._ask_folder)
+        row.addWidget(self._years_box)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._more)
+        row.addWidget(self._collect)
+        return row
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Collect single files…"), self._ask_files)
+        self._list_names = menu.addAction(self.tr("Type the list of members…"), self._type_names)
+        return menu
+
+    def _build_parts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        self._tabs = QWidget()
+        inner = QHBoxLayout(self._tabs)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE[1])
+        self._parts = QButtonGroup(self)
+        for number, text in enumerate(
+            (self.tr("Members"), self.tr("Stuck checkpoints"), self.tr("Indicators"))
+        ):
+            inner.addWidget(self._make_part(number, text))
+        inner.addStretch(1)
+        self._parts.idClicked.connect(lambda _: self._show_part())
+        row.addWidget(self._tabs, 1)
+        return row
+
+    def _make_part(self, number: int, text: str) -> QPushButton:
+        made = button(text, "quiet")
+        made.setCheckable(True)
+        made.setChecked(number == 0)
+        self._parts.addButton(made, number)
+        return made
+
+    def _build_tools(self) -> QWidget:
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[2])
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("Search members"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        design = self.context.design
+        self.search.addAction(
+            design.icon("search", design.theme.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(self._on_typed)
+        row.addWidget(self.search, 1)
+        self._filter = _combo(row, self.tr("Show"))
+        texts = (
+            self.tr("All"), self.tr("Missing"), self.tr("Answered"), self.tr("With stuck checkpoints"),
+            self.tr("Less done than a year ago"),
+        )  # fmt: skip
+        for key, text in zip(FILTERS, texts, strict=True):
+            self._filter.addItem(text, key)
+        self._order = _combo(row, self.tr("Sort by"))
+        orders = (
+            self.tr("By name"),
+            self.tr("Least done first"),
+            self.tr("Most stuck first"),
+            self.tr("Written last first"),
+        )
+        for key, text in zip(ORDERS, orders, strict=True):
+            self._order.addItem(text, key)
+        for box in (self._filter, self._order):
+            box.currentIndexChanged.connect(self._narrow)
+        return self._tools
+
+    def _build_gauges(self) -> QScrollArea:
+        table = FitTable(self.tr("Indicators"), most=100_000)
+        table.setStyleSheet("QTableView::item { padding: 4px 5px; }")  # in line with its heads
+        table.set_content(self.gauges, _WEIGHTS)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, SPACE[1], 0)
+        column.addWidget(table)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusProxy(table)
+        area.setWidget(inner)
+        return area
+
+    def _build_empty(self) -> tuple[EmptyState, EmptyState, EmptyState, EmptyState]:
+        design = self.context.design
+        empty = EmptyState(
+            design, "users", self.tr("One overview of all members"),
+            self.tr("Save what members send into one folder and drop it here: whole files, partnerships, or numbers only."
+                    " Only figures are kept, and the members’ files stay as they are."),
+            self.tr("Collect files…"),
+        )  # fmt: skip
+        empty.wanted.connect(self._ask_folder)
+        no_one = EmptyState(
+            design, "search", self.tr("Nobody found"), self.tr("No member fits this search and filter.")
+        )
+        no_stuck = EmptyState(
+            design, "circle-check", self.tr("Nobody is stuck"),
+            self.tr("No checkpoint that was begun has stood still for more than {days} days.").format(
+                days=portfolio.STUCK_DAYS
+            ),
+        )  # fmt: skip
+        no_gauges = EmptyState(
+            design, "chart", self.tr("No indicators yet"),
+            self.tr("What members fill in as indicators is put side by side here."),
+        )  # fmt: skip
+        return empty, no_one, no_stuck, no_gauges
+
+
+def _combo(row: QHBoxLayout, name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    # On Linux a screen reader takes a combo box's name only from a label beside it.
+    caption = QLabel(name)
+    caption.setBuddy(made)
+    caption.hide()
+    row.addWidget(caption)
+    row.addWidget(made)
+    return made
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
