@@ -816,6 +816,65 @@ def _problems() -> dict[Code, str]:
     }
 
 
+# lists --------------------------------------------------------------------------------------------------
+
+
+@describe.register
+def _list_foreign(error: errors.ListForeign) -> Message:
+    what, do = _what_list(str(error.data["sort"]))
+    return Message(
+        what.format(file=_file(error)),
+        QCoreApplication.translate("messages", "Nothing was taken over, and it was not changed."),
+        do,
+    )
+
+
+def _what_list(sort: str) -> tuple[str, str]:
+    """What a file is that cannot be read as a list, and what to do about it."""
+    save = QCoreApplication.translate(
+        "messages", "Open it in Excel or LibreOffice, save it as .xlsx, and choose that file."
+    )
+    match sort:
+        case "xls":
+            what = QCoreApplication.translate(
+                "messages", "“{file}” is a list of an old kind (.xls), or one with a password."
+            )
+        case "ods":
+            what = QCoreApplication.translate("messages", "“{file}” is a list of LibreOffice (.ods).")
+        case "locked":
+            what = QCoreApplication.translate("messages", "“{file}” has a password.")
+        case "damaged":
+            what = QCoreApplication.translate(
+                "messages", "“{file}” is damaged, or not quite the list it says it is."
+            )
+        case "empty":
+            what, save = (
+                QCoreApplication.translate("messages", "“{file}” has no rows in it."),
+                QCoreApplication.translate("messages", "Choose the file in which the list stands."),
+            )
+        case _:
+            what, save = (
+                QCoreApplication.translate("messages", "“{file}” is not a list that can be read."),
+                QCoreApplication.translate(
+                    "messages", "Choose an Excel file (.xlsx) or a table of text (.csv)."
+                ),
+            )
+    return what, save
+
+
+@describe.register
+def _list_too_large(error: errors.ListTooLarge) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{file}” is too large for a list of partners.").format(
+            file=_file(error)
+        ),
+        QCoreApplication.translate("messages", "Nothing was taken over, and it was not changed."),
+        QCoreApplication.translate(
+            "messages", "Copy only the sheet with the partners into a new file, and choose that one."
+        ),
+    )
+
+
 # data as people read it ---------------------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ VALUES: dict[str, object] = {
     "length": 2_000_000,
     "limit": 100_000,
     "size": 12_900_000,
+    "sort": "xls",
     "name": "foto.jpg",
     "count": 3,
     "known": ("open", "done"),

@@ -280,3 +280,15 @@ class PictureForeign(UserError):
     """Not a picture that a document can hold."""
 
     fields = ("path",)
+
+
+class ListForeign(UserError):
+    """Not a list that can be read. `sort` is what it is instead: xls, ods, pdf, word, picture, page, damaged, locked, empty, other."""
+
+    fields = ("path", "sort")
+
+
+class ListTooLarge(UserError):
+    """A list that is larger than is read, or would be, unpacked. `size` and `limit` in bytes."""
+
+    fields = ("path", "size", "limit")

@@ -26,6 +26,7 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     UnknownPartnership,
 )
+from roadmap_desktop.domain.partner_match import Known, Partner
 from roadmap_desktop.domain.records import (
     Action,
     Agreement,
@@ -307,6 +308,28 @@ def find_partnership(db: sqlite3.Connection, name: str) -> Partnership:
 def organisations(db: sqlite3.Connection) -> list[Organisation]:
     """Every organisation, by name."""
     return sorted(_records(db, Organisation, "1", ()), key=lambda found: sort_key(found.name))
+
+
+@_sound
+def known_partners(db: sqlite3.Connection) -> Known:
+    """What the file holds of partners, for a list to be compared with: of an organisation its first partnership."""
+    home = home_organisation(db)
+    sides: dict[bytes, list[Side]] = {}
+    for side in _records(db, Side, "organisation <> ?", (home.id.hex(),), "root, key"):
+        sides.setdefault(side.root, []).append(side)
+    people = {person.contact: person for person in _records(db, Person, "1", ())}
+    contacts: dict[tuple[bytes, str], list[tuple[Contact, Person]]] = {}
+    last: dict[bytes, str] = {}
+    for contact in _records(db, Contact, "1", (), "position, id"):
+        pair = (contact, people.get(contact.id.hex(), Person()))
+        contacts.setdefault((contact.root, contact.side), []).append(pair)
+        last[contact.root] = max(last.get(contact.root, ""), contact.position)
+    partners: dict[str, Partner] = {}
+    for root in partnership_ids(db):
+        for side in sides.get(root, ()):
+            there = tuple(contacts.get((root, side.key), ()))
+            partners.setdefault(side.organisation, Partner(root, side.key, there))
+    return Known(home, tuple(organisations(db)), partners, last)
 
 
 @_sound
