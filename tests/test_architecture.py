@@ -31,6 +31,7 @@ FLOORS: dict[str, set[str]] = {
     "watch": {"domain", "store"},
     "session": {"domain", "store", "watch"},
     "messages": {"domain", "store"},
+    "listing": {"domain"},
     "inventory": {"domain"},
     "delivery": {"domain", "store", "documents"},
     "paperwork": {"domain", "store", "documents", "paint", "paths"},
@@ -38,11 +39,11 @@ FLOORS: dict[str, set[str]] = {
     "widgets": {"paint"},
     "views": {
         "__init__", "domain", "store", "documents", "paint", "paths", "settings", "defects", "i18n", "job", "session",
-        "messages", "inventory", "delivery", "paperwork", "models", "widgets",
+        "messages", "listing", "inventory", "delivery", "paperwork", "models", "widgets",
     },
     "cli": {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
-        "inventory", "delivery", "paperwork",
+        "listing", "inventory", "delivery", "paperwork",
     },
     "windows": {"__init__", "domain", "store", "paths", "settings", "session", "views"},
     "app": {
@@ -61,6 +62,7 @@ QT: dict[str, set[str]] = {
     "watch": {"QtCore"},
     "session": {"QtCore"},
     "messages": {"QtCore"},
+    "listing": {"QtCore"},
     "inventory": {"QtCore"},
     "models": {"QtCore", "QtGui"},
     "widgets": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},

@@ -4584,6 +4584,82 @@
         <source>Let go along what otherwise stays at home: our own rows of this tool or, with {roles}, what is in attachments (it may hold names).</source>
         <translation>Nodot arī to, kas citādi paliek mājās: mūsu pašu rindas no šī rīka vai, ja līmenis ir {roles}, pielikumu saturu (tajā var būt cilvēku vārdi).</translation>
     </message>
+    <message>
+        <source>A column is told as its number and what it holds, for example 3=email. Nothing was changed.</source>
+        <translation>Kolonnu norāda ar tās numuru un saturu, piemēram, 3=email. Nekas nav mainīts.</translation>
+    </message>
+    <message>
+        <source>The list has no sheet of that name. Nothing was changed.</source>
+        <translation>Sarakstā nav lapas ar tādu nosaukumu. Nekas nav mainīts.</translation>
+    </message>
+    <message>
+        <source>Take in a list of partners and contacts from Excel or CSV, or all of a file from its JSON. What stands in the file is not replaced.</source>
+        <translation>Pārņemt partneru un kontaktu sarakstu no Excel vai CSV vai visu datni no tās JSON. Datnē jau rakstītais netiek aizstāts.</translation>
+    </message>
+    <message>
+        <source>The file to take it into; of a JSON file it is made where it is not there.</source>
+        <translation>Datne, kurā pārņemt; ja tādas vēl nav, no JSON datnes tā tiek izveidota.</translation>
+    </message>
+    <message>
+        <source>The list (.xlsx, .csv), or a JSON file made by “export”.</source>
+        <translation>Saraksts (.xlsx, .csv) vai JSON datne, ko izveidojis „export”.</translation>
+    </message>
+    <message>
+        <source>Show how the list is understood and what it would bring, and write nothing.</source>
+        <translation>Parādīt, kā saraksts ir saprasts un ko tas dotu, un neko neierakstīt.</translation>
+    </message>
+    <message>
+        <source>The sheet of the workbook; without it, the one that looks most like a list of partners.</source>
+        <translation>Darbgrāmatas lapa; ja nav norādīta, tā, kas visvairāk līdzinās partneru sarakstam.</translation>
+    </message>
+    <message>
+        <source>What a column holds, for example 3=email or 4=none; can be given several times. Known are: {fields}.</source>
+        <translation>Kas ir kolonnā, piemēram, 3=email vai 4=none; var norādīt vairākas reizes. Iespējas: {fields}.</translation>
+    </message>
+    <message>
+        <source>What to do with organisations that are there already; without it, their gaps are filled.</source>
+        <translation>Ko darīt ar organizācijām, kas jau ir datnē; ja nav norādīts, tās tiek papildinātas.</translation>
+    </message>
+    <message>
+        <source>What those are of which the list does not say it; without it, community.</source>
+        <translation>Kas ir tās organizācijas, par kurām saraksts to nesaka; ja nav norādīts, kopienas organizācijas.</translation>
+    </message>
+    <message>
+        <source>Add the organisations only, and begin no partnership with them.</source>
+        <translation>Pievienot tikai organizācijas un nesākt ar tām partnerību.</translation>
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”; rows with partners: {count}.</source>
+        <translation>„{file}”, lapa „{sheet}”; rindas ar partneriem: {count}.</translation>
+    </message>
+    <message>
+        <source>“{file}”; rows with partners: {count}.</source>
+        <translation>„{file}”; rindas ar partneriem: {count}.</translation>
+    </message>
+    <message>
+        <source>The list is longer than is read: only its beginning is taken.</source>
+        <translation>Saraksts ir garāks, nekā tiek nolasīts: pārņemts tikai tā sākums.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a preview.</source>
+        <translation>Nekas nav ierakstīts: šis bija priekšskatījums.</translation>
+    </message>
+    <message>
+        <source>Taken into “{file}”.</source>
+        <translation>Pārņemts datnē „{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” is as it was.</source>
+        <translation>„{file}” ir tāda, kāda bija.</translation>
+    </message>
+    <message>
+        <source>“{file}” would be made, with all that the JSON file holds; changes: {count}.</source>
+        <translation>Tiktu izveidota „{file}” ar visu, kas ir JSON datnē; izmaiņas: {count}.</translation>
+    </message>
+    <message>
+        <source>Made “{file}” with all that the JSON file holds; changes: {count}.</source>
+        <translation>Izveidota „{file}” ar visu, kas ir JSON datnē; izmaiņas: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>document</name>
@@ -4788,6 +4864,53 @@
     <message>
         <source>Attachments, of which only the name leaves</source>
         <translation>Pielikumi, no kuriem tiek nodots tikai nosaukums</translation>
+    </message>
+</context>
+<context>
+    <name>listing</name>
+    <message>
+        <source>New organisations: {count}.</source>
+        <translation>Jaunas organizācijas: {count}.</translation>
+    </message>
+    <message>
+        <source>Partnerships begun: {count}.</source>
+        <translation>Sāktas partnerības: {count}.</translation>
+    </message>
+    <message>
+        <source>New contacts: {count}.</source>
+        <translation>Jauni kontakti: {count}.</translation>
+    </message>
+    <message>
+        <source>Organisations whose gaps are filled: {count}.</source>
+        <translation>Papildinātas organizācijas: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows that bring nothing new: {count}.</source>
+        <translation>Rindas, kurās nav nekā jauna: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>Izlaistas rindas: {count}.</translation>
+    </message>
+    <message>
+        <source>Contacts that are left out, since they need a partnership to stand in: {count}.</source>
+        <translation>Kontakti, kas netiek pārņemti, jo tiem vajadzīga partnerība: {count}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in.</source>
+        <translation>Nav nekā, ko pārņemt.</translation>
+    </message>
+    <message>
+        <source>No organisation is named in rows {rows}.</source>
+        <translation>Organizācija nav nosaukta rindās: {rows}.</translation>
+    </message>
+    <message>
+        <source>Excel has rounded the register number in rows {rows}: it stays empty. Write it into the list as text.</source>
+        <translation>Reģistrācijas numuru Excel ir noapaļojis rindās {rows}: tas paliks tukšs. Sarakstā ierakstiet to kā tekstu.</translation>
+    </message>
+    <message>
+        <source>A text is too long and is cut in rows {rows}.</source>
+        <translation>Pārāk garš teksts ir apcirsts rindās: {rows}.</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5571,54 @@
     <message>
         <source>What the attachment “{file}” holds is not in this file.</source>
         <translation>Pielikuma „{file}” satura šajā datnē nav.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over, and it was not changed.</source>
+        <translation>Nekas nav pārņemts, un tā nav mainīta.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or LibreOffice, save it as .xlsx, and choose that file.</source>
+        <translation>Atveriet to programmā Excel vai LibreOffice, saglabājiet kā .xlsx un izvēlieties to datni.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a list of an old kind (.xls), or one with a password.</source>
+        <translation>„{file}” ir vecā formāta saraksts (.xls) vai saraksts ar paroli.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a list of LibreOffice (.ods).</source>
+        <translation>„{file}” ir LibreOffice saraksts (.ods).</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password.</source>
+        <translation>„{file}” ir aizsargāta ar paroli.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or not quite the list it says it is.</source>
+        <translation>„{file}” ir bojāta vai nav tāds saraksts, par kādu izliekas.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no rows in it.</source>
+        <translation>Datnē „{file}” nav nevienas rindas.</translation>
+    </message>
+    <message>
+        <source>Choose the file in which the list stands.</source>
+        <translation>Izvēlieties datni, kurā ir saraksts.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a list that can be read.</source>
+        <translation>„{file}” nav saraksts, ko var nolasīt.</translation>
+    </message>
+    <message>
+        <source>Choose an Excel file (.xlsx) or a table of text (.csv).</source>
+        <translation>Izvēlieties Excel datni (.xlsx) vai teksta tabulu (.csv).</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a list of partners.</source>
+        <translation>„{file}” ir pārāk liela partneru sarakstam.</translation>
+    </message>
+    <message>
+        <source>Copy only the sheet with the partners into a new file, and choose that one.</source>
+        <translation>Iekopējiet jaunā datnē tikai lapu ar partneriem un izvēlieties to.</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -34,13 +34,14 @@ from roadmap_desktop.domain.records import Partnership, Scalar
 from roadmap_desktop.domain.words import Words, load_words, parse_date
 from roadmap_desktop.store import check as checking
 from roadmap_desktop.store import file as files
-from roadmap_desktop.store import holder, queries
+from roadmap_desktop.store import holder, log, queries
 from roadmap_desktop.store import new as new_files
 from roadmap_desktop.store.log import Log
 
 if TYPE_CHECKING:
     from roadmap_desktop.documents.sheets import Sheet
     from roadmap_desktop.domain.incoming import Choice
+    from roadmap_desktop.domain.partner_match import Way
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
@@ -55,6 +56,7 @@ TABLES: Final = (
     "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",
     "swot", "stakeholders", "organisations",
 )  # fmt: skip
+WAYS: Final = ("skip", "fill", "take")
 PDF_MAGIC: Final = b"%PDF-"
 _LONGEST_SECRET: Final = 10_000
 _ABSENT: Final = {FileMissing: "missing", FileBusy: "busy"}
@@ -967,6 +969,85 @@ def export(
 
     for line in exported.exported(out, done, words, table):
         terminal.say(line)
+
+
+# import -------------------------------------------------------------------------------------------------
+
+
+@main.command("import", add_help_option=False)
+@_file
+@click.argument("from", type=_path)
+@click.option("--preview", is_flag=True)
+@click.option("--sheet", "sheet_name", metavar="NAME", default="")
+@click.option("--column", metavar="NUMBER=FIELD", multiple=True)
+@click.option("--known", type=click.Choice(WAYS))
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0])
+@click.option("--without-partnerships", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@_help
+@click.pass_obj
+def import_list(
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    preview: bool,
+    as_json: bool,
+    column: tuple[str, ...],
+    known: Way | None,
+    **given: Any,
+) -> int:
+    """Take in a list of partners, or a whole file from its JSON."""
+    from roadmap_desktop.cli import intake  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.domain.partner_plan import Options  # noqa: PLC0415 - as above
+    from roadmap_desktop.store import open_json  # noqa: PLC0415 - as above
+
+    source: Path = given["from"]
+    if open_json.is_one(source):
+        return _import_whole(terminal, file, source, preview=preview, as_json=as_json)
+    options = Options(begin=not given["without_partnerships"], kind=given["kind"])
+    wanted = intake.Wanted(given["sheet_name"], intake.columns(column), known, options)
+    done = intake.take(terminal, file, source, wanted, preview=preview)
+    if as_json:
+        terminal.say(overview.as_json(intake.data(file, source, done)))
+        return DONE
+    terminal.speak()
+    from roadmap_desktop.cli import imported  # noqa: PLC0415 - Qt, for sentences
+
+    for line in imported.imported(file, source, done, terminal.words):
+        terminal.say(line)
+    return DONE
+
+
+def _import_whole(terminal: Terminal, file: Path, source: Path, *, preview: bool, as_json: bool) -> int:
+    """Make `file` of the JSON `source`; where it is there, take in what is new, as of any other file."""
+    from roadmap_desktop.cli import intake  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.store import open_json  # noqa: PLC0415 - as above
+
+    with intake.restored(source) as made:
+        if file.exists():
+            came = {"from": (made,)}
+            status: int = click.get_current_context().invoke(
+                receive, file=file, preview=preview, take=None, as_json=as_json, **came
+            )
+            return status
+        with opening.reading(made) as db:
+            count = log.tally(db)[0]
+    if not preview:
+        open_json.restore(source, file)
+        opening.note_made(file)
+    if as_json:
+        terminal.say(
+            overview.as_json(
+                {"file": str(file), "from": str(source), "changes": count, "written": not preview}
+            )
+        )
+        return DONE
+    terminal.speak()
+    from roadmap_desktop.cli import imported  # noqa: PLC0415 - Qt, for sentences
+
+    terminal.say(imported.remade(file, count, preview=preview))
+    return DONE
 
 
 # lock, unlock -------------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ Reason: TypeAlias = Literal[
     "bad-list-ending",
     "json-is-whole",
     "table-at-home",
+    "bad-column",
+    "unknown-sheet-name",
 ]
 
 
@@ -113,8 +115,19 @@ def refused(reason: Reason) -> str:  # noqa: PLR0911 - one sentence each
     return _refused_list(reason)
 
 
-def _refused_list(reason: Literal["bad-list-ending", "json-is-whole", "table-at-home"]) -> str:
+def _refused_list(
+    reason: Literal["bad-list-ending", "json-is-whole", "table-at-home", "bad-column", "unknown-sheet-name"],
+) -> str:
     match reason:
+        case "bad-column":
+            return QCoreApplication.translate(
+                "cli",
+                "A column is told as its number and what it holds, for example 3=email. Nothing was changed.",
+            )
+        case "unknown-sheet-name":
+            return QCoreApplication.translate(
+                "cli", "The list has no sheet of that name. Nothing was changed."
+            )
         case "bad-list-ending":
             return QCoreApplication.translate(
                 "cli", "The name after --out must end in .xlsx, .zip, .csv, .ics or .json. No file was made."

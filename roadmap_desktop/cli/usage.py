@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.domain.levels import LEVELS
+from roadmap_desktop.domain.partner_columns import FIELDS
 
 WIDEST: Final = 100
 """Most characters in a line of help, however wide the terminal is."""
@@ -252,6 +253,34 @@ def explanations() -> dict[str, str]:
         ),
         "table": QCoreApplication.translate("cli", "Which table a CSV file holds; without it, the partnerships."),
         "export language": QCoreApplication.translate("cli", "Language of heads and words in the lists."),
+        "import": QCoreApplication.translate(
+            "cli",
+            "Take in a list of partners and contacts from Excel or CSV, or all of a file from its JSON. What stands in"
+            " the file is not replaced.",
+        ),
+        "import file": QCoreApplication.translate(
+            "cli", "The file to take it into; of a JSON file it is made where it is not there."
+        ),
+        "import from": QCoreApplication.translate("cli", "The list (.xlsx, .csv), or a JSON file made by “export”."),
+        "import preview": QCoreApplication.translate(
+            "cli", "Show how the list is understood and what it would bring, and write nothing."
+        ),
+        "sheet_name": QCoreApplication.translate(
+            "cli", "The sheet of the workbook; without it, the one that looks most like a list of partners."
+        ),
+        "column": QCoreApplication.translate(
+            "cli",
+            "What a column holds, for example 3=email or 4=none; can be given several times. Known are: {fields}.",
+        ).format(fields=", ".join(FIELDS)),
+        "known": QCoreApplication.translate(
+            "cli", "What to do with organisations that are there already; without it, their gaps are filled."
+        ),
+        "import kind": QCoreApplication.translate(
+            "cli", "What those are of which the list does not say it; without it, community."
+        ),
+        "without_partnerships": QCoreApplication.translate(
+            "cli", "Add the organisations only, and begin no partnership with them."
+        ),
         "lock": QCoreApplication.translate(
             "cli",
             "Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as"

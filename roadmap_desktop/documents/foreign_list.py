@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -217,8 +217,3 @@ def separator(text: str) -> str:
             if score > most:
                 best, most = sign, score
     return best
-
-
-def fullest(found: Book, score: Callable[[Sequence[Row]], int]) -> int:
-    """The place of the sheet that `score` likes best; the first of equals."""
-    return max(range(len(found.sheets)), key=lambda place: (score(found.sheets[place].rows), -place))

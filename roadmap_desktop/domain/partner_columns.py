@@ -86,6 +86,13 @@ def head_row(rows: Sequence[Row]) -> int:
     return best
 
 
+def likeness(rows: Sequence[Row]) -> int:
+    """How much a sheet looks like a list of partners, to choose among several."""
+    head, fields = guess(rows)
+    known = len(set(fields) - {""})
+    return 1000 * known * (2 if head >= 0 else 1) + min(len(rows), 999)
+
+
 def guess(rows: Sequence[Row]) -> tuple[int, tuple[Field, ...]]:
     """The place of the head (-1 for none), and what each column holds."""
     head = head_row(rows)

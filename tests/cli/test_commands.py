@@ -941,10 +941,12 @@ def test_streams_that_are_not_files_will_do(sample: Path, monkeypatch: pytest.Mo
 
 def test_the_states_and_sheets_named_are_those_there_are() -> None:
     from roadmap_desktop.documents import lists, sheets
+    from roadmap_desktop.domain import partner_match
     from roadmap_desktop.paint import sheet
 
     assert commands.SHEETS == sheets.SHEETS
     assert commands.TABLES == lists.TABLES
+    assert commands.WAYS == partner_match.WAYS
     assert commands.PAPERS == sheet.PAPERS
     assert set(commands.KINDS) < set(words().group("kind"))
     assert set(overview.SIGNS) == set(records.STATES)
