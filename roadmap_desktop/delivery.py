@@ -46,6 +46,11 @@ class Order(NamedTuple):
         """The partnership's root, b"" for all."""
         return self.partnership.root if self.partnership else b""
 
+    @property
+    def title(self) -> str:
+        """The partnership's title as it may be told, "" for all."""
+        return self.partnership.title if self.partnership and self.level != "numbers" else ""
+
 
 class Delivery(NamedTuple):
     """What came of it: what leaves, the copy, its letter, its sheet; `noted` when the register has a line of it."""
@@ -60,8 +65,7 @@ class Delivery(NamedTuple):
 def place(out: Path, wanted: Order, file: Path, author: Author, when: dt.datetime, *, letter: bool) -> Path:
     """Where the copy of `file` goes: `out`, in a folder under a free name. Raises FileExists, FolderUnwritable."""
     if out.is_dir():
-        title = wanted.partnership.title if wanted.partnership else file.stem
-        name = send.file_name(title, author.organisation, author.name, when, wanted.level)
+        name = name_of(wanted, file, author, when)
         return free_name(out / name, lambda path: any(one.exists() for one in _together(path)))
     if not out.parent.is_dir():
         raise FolderUnwritable(path=out.parent)
@@ -69,6 +73,12 @@ def place(out: Path, wanted: Order, file: Path, author: Author, when: dt.datetim
         if path.exists():
             raise FileExists(path=path)
     return out
+
+
+def name_of(wanted: Order, file: Path, author: Author, when: dt.datetime) -> str:
+    """What the copy of `file` is called, if that name is free; numbers tell no title, not in their name either."""
+    title = wanted.title or ("" if wanted.level == "numbers" else file.stem)
+    return send.file_name(title, author.organisation, author.name, when, wanted.level)
 
 
 def _together(out: Path) -> tuple[Path, Path, Path]:
@@ -130,8 +140,9 @@ def write_letter(
     pdf: bytes | None,
     text: str = "",
 ) -> None:
-    """The draft of a letter to `to` at `path`, with the copy and, where there is one, the sheet. Raises FileExists.
+    """The draft of a letter to `to` at `path`, with the copy and, where there is one, the sheet.
 
+    It is whole or not there at all. Raises FileExists, FolderUnwritable, DiskFull.
     `text` is what the sender made of the letter, "" to have it written here.
     """
     from roadmap_desktop.documents.mail import Enclosure, draft  # noqa: PLC0415 - only with a letter
@@ -139,9 +150,17 @@ def write_letter(
     along = [Enclosure(sent.path.name, sent.path.read_bytes())]
     if pdf is not None:
         along.append(Enclosure(sheet_for(sent.path).name, pdf, "application/pdf"))
-    letter = letter_of(sent.level, sent.title, author, to)
-    with files.translating(path), path.open("xb") as stream:
-        stream.write(draft(letter, words, along, text))
+    title = "" if sent.level == "numbers" else sent.title
+    letter = letter_of(sent.level, title, author, to)
+    data = draft(letter, words, along, text)
+    with files.translating(path):
+        stream = path.open("xb")
+        try:
+            with stream:
+                stream.write(data)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def letter_of(level: Level, title: str, author: Author, to: Person) -> Letter:

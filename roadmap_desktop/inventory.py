@@ -16,14 +16,16 @@ _MOST: Final = 3
 
 
 class Inventory(NamedTuple):
-    """`first` sums it up; then what leaves and what stays, a line each; `remark` is about the history, "" for none.
+    """`first` sums it up; then what leaves and what stays, a line each, and rows of tools by themselves.
 
-    `size` says how large it will be; `warning` that many mail boxes would not take it, and `cause` what makes it so.
+    `remark` is about the history, "" for none. `size` says how large it will be; `warning` that many mail boxes would not take it, and `cause` what makes it so.
     """
 
     first: str
     leaves: tuple[str, ...]
+    rows: tuple[str, ...]
     stays: tuple[str, ...]
+    kept_rows: tuple[str, ...]
     remark: str
     size: str
     warning: str
@@ -34,8 +36,10 @@ def inventory(told: Leaving, words: Words) -> Inventory:
     """`told` in the language of the installed translators; `words` name the tools."""
     return Inventory(
         _first(told),
-        tuple(_leaving(told, words)),
-        tuple(_staying(told, words)),
+        tuple(_leaving(told)),
+        tuple(_rows({kind: count for kind, count in told.rows.items() if kind != "contact"}, words)),
+        tuple(_staying(told)),
+        tuple(_rows(told.stays.rows, words)),
         _remark(told),
         QCoreApplication.translate("inventory", "Size: about {size}.").format(size=size_text(told.size)),
         _warning(told),
@@ -72,7 +76,7 @@ def _first(told: Leaving) -> str:
     )
 
 
-def _leaving(told: Leaving, words: Words) -> Iterator[str]:
+def _leaving(told: Leaving) -> Iterator[str]:
     if told.level == "numbers":
         return
     if told.level == "whole":
@@ -83,7 +87,6 @@ def _leaving(told: Leaving, words: Words) -> Iterator[str]:
     yield _counted(
         QCoreApplication.translate("inventory", "Checkpoints that were worked on"), told.checkpoints
     )
-    yield from _rows({kind: count for kind, count in told.rows.items() if kind != "contact"}, words)
     if told.named:
         yield _counted(QCoreApplication.translate("inventory", "Contacts with a name"), told.named)
     if told.nameless:
@@ -105,7 +108,7 @@ def _leaving(told: Leaving, words: Words) -> Iterator[str]:
         )
 
 
-def _staying(told: Leaving, words: Words) -> Iterator[str]:
+def _staying(told: Leaving) -> Iterator[str]:
     stays = told.stays
     if stays.partnerships:
         yield _counted(QCoreApplication.translate("inventory", "Other partnerships"), stays.partnerships)
@@ -125,7 +128,6 @@ def _staying(told: Leaving, words: Words) -> Iterator[str]:
             QCoreApplication.translate("inventory", "Attachments, of which only the name leaves"),
             stays.attachments,
         )
-    yield from _rows(stays.rows, words)
     if stays.exchanges:
         yield _counted(
             QCoreApplication.translate("inventory", "Lines of the register of exchanges"), stays.exchanges

@@ -189,6 +189,10 @@ class Session(QObject):
             self._db, order=order, text=text, stage=stage, overdue_on=overdue_on, disputed=disputed
         )
 
+    def titles(self) -> list[tuple[bytes, str]]:
+        """See `queries.titles`."""
+        return queries.titles(self._db)
+
     def summaries(self, ids: Sequence[bytes]) -> list[Summary]:
         """See `queries.summaries`."""
         return list(queries.summaries(self._db, ids))

@@ -38,6 +38,7 @@ class Windows(QObject):
         self._makers: dict[str, Callable[[bytes], QDialog]] = {
             "conflicts": self._conflicts,
             "paper": self._from_paper,
+            "send": self._send,
         }
 
     def show(self, name: str, root: bytes) -> None:
@@ -86,6 +87,12 @@ class Windows(QObject):
         self._open(SaveLockedDialog(self._desk.context, self._shell))
 
     # sharing ----------------------------------------------------------------------------------------
+
+    def _send(self, root: bytes) -> QDialog:
+        """What somebody is to have, and the letter with it."""
+        from roadmap_desktop.views.send import SendDialog  # noqa: PLC0415 - when wanted
+
+        return SendDialog(self._desk.context, root, self._shell)
 
     def receive(self, files: Sequence[Path]) -> None:
         """What is new in `files`."""

@@ -43,6 +43,7 @@ from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
 from roadmap_desktop.views.password import SaveLockedDialog
 from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.send import SendDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
@@ -166,6 +167,7 @@ class Gallery:
             "history": lambda: HistoryDialog(context, Scope(root)),
             "compare": lambda: CompareDialog(context),
             "bin": lambda: BinDialog(context),
+            "send": lambda: SendDialog(context, root),
             "save-locked": lambda: SaveLockedDialog(context),
             "collecting": lambda: CollectDialog(context, [self._sample.parent], TODAY.year),
             "member-names": lambda: MemberNamesDialog(context),

@@ -27,6 +27,7 @@ from roadmap_desktop.app import App
 from roadmap_desktop.domain import portfolio
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
+from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
@@ -48,6 +49,7 @@ from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place
 from roadmap_desktop.views.password import SaveLockedDialog
 from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.send import SendDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
@@ -496,5 +498,18 @@ def test_backups(context: Context, qtbot: QtBot) -> None:
     assert_latvian(window)
     with qtbot.waitSignal(window.filled):
         click(button(window, "Izveidot tagad"))
+    assert_latvian(window)
+    window.close()
+
+
+@pytest.mark.parametrize("level", ["whole", "partner", "roles", "numbers"])
+def test_sending(context: Context, level: Level, qtbot: QtBot) -> None:
+    window = SendDialog(context, context.session.partnership_ids()[0], level=level)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.filled):
+        window.show()
+    assert_latvian(window)
+    with qtbot.waitSignal(window.made, timeout=20_000):
+        click(window.prepare)
     assert_latvian(window)
     window.close()

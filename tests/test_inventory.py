@@ -27,7 +27,16 @@ def test_what_is_not_there_has_no_line() -> None:
 
 def test_numbers_hold_nothing_that_has_a_history() -> None:
     found = inventory(BARE._replace(level="numbers", stays=Stays(notes=3)), words())
-    assert (found.leaves, found.remark, found.stays) == ((), "", ("Private notes: 3",))
+    assert (found.leaves, found.rows, found.remark) == ((), (), "")
+    assert found.stays == ("Private notes: 3",)
+
+
+def test_rows_of_tools_stand_by_themselves() -> None:
+    rows = {"contact": 3, "log": 2}
+    found = inventory(BARE._replace(rows=rows, named=1, nameless=2, stays=Stays(rows={"swot": 5})), words())
+    assert found.rows == ("Contact log: 2",)
+    assert found.leaves[2:] == ("Contacts with a name: 1", "Contacts without a name: 2")
+    assert found.kept_rows == ("Strengths, weaknesses, opportunities, threats: 5",)
 
 
 def test_what_has_a_role_in_its_place_is_counted() -> None:

@@ -135,6 +135,73 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message>
+        <source>Choose a partnership…</source>
+        <translation>Izvēlieties partnerību…</translation>
+    </message>
+    <message>
+        <source>All partnerships</source>
+        <translation>Visas partnerības</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Kam?</translation>
+    </message>
+    <message>
+        <source>Which partnership?</source>
+        <translation>Kura partnerība?</translation>
+    </message>
+    <message>
+        <source>With our strengths and weaknesses</source>
+        <translation>Kopā ar mūsu stiprajām un vājajām pusēm</translation>
+    </message>
+    <message>
+        <source>With our stakeholder map</source>
+        <translation>Kopā ar mūsu ieinteresēto pušu karti</translation>
+    </message>
+    <message>
+        <source>With what is in the attachments, names and all</source>
+        <translation>Kopā ar pielikumu saturu un visiem vārdiem tajos</translation>
+    </message>
+    <message>
+        <source>The pen goes to them: it is their turn to write</source>
+        <translation>Kārta rakstīt pāriet partnerim</translation>
+    </message>
+    <message>
+        <source>A colleague in our organisation</source>
+        <translation>Kolēģim mūsu organizācijā</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Visa datne</translation>
+    </message>
+    <message>
+        <source>The partner</source>
+        <translation>Partnerim</translation>
+    </message>
+    <message>
+        <source>This partnership, without private notes</source>
+        <translation>Šī partnerība bez privātajām piezīmēm</translation>
+    </message>
+    <message>
+        <source>Somebody outside</source>
+        <translation>Kādam no malas</translation>
+    </message>
+    <message>
+        <source>Roles instead of names</source>
+        <translation>Lomas vārdu vietā</translation>
+    </message>
+    <message>
+        <source>The umbrella organisation, a report</source>
+        <translation>Jumta organizācijai, atskaitei</translation>
+    </message>
+    <message>
+        <source>Numbers only</source>
+        <translation>Tikai skaitļi</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -1139,6 +1206,10 @@
         <source>Collect from members…</source>
         <translation>Apkopot biedru datnes…</translation>
     </message>
+    <message>
+        <source>Send…</source>
+        <translation>Sūtīt…</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -1953,6 +2024,17 @@
     </message>
 </context>
 <context>
+    <name>InventoryView</name>
+    <message>
+        <source>Leaves</source>
+        <translation>Tiek nodots</translation>
+    </message>
+    <message>
+        <source>Stays at home</source>
+        <translation>Paliek mājās</translation>
+    </message>
+</context>
+<context>
     <name>JointPage</name>
     <message>
         <source>All</source>
@@ -2004,6 +2086,37 @@
     <message>
         <source>Language</source>
         <translation>Valoda</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
+        <source>This is no e-mail address; the letter will have none.</source>
+        <translation>Tā nav e-pasta adrese; vēstulē adreses nebūs.</translation>
+    </message>
+    <message>
+        <source>Letter to</source>
+        <translation>Kam adresēta vēstule</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pasts</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Vēstules valoda</translation>
+    </message>
+    <message>
+        <source>With the sheet as PDF, for a reader without the program</source>
+        <translation>Kopā ar lapu PDF datnē tam, kam nav programmas</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Vēstules teksts</translation>
+    </message>
+    <message>
+        <source>Put the proposed text back</source>
+        <translation>Atjaunot ieteikto tekstu</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2849,22 @@
         <source>Enter from paper…</source>
         <translation>Ievadīt no papīra…</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenti</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Abas puses</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Sūtīt</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Sūtīt…</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -3278,6 +3407,120 @@
     <message>
         <source>Save a copy with a password</source>
         <translation>Kopija ar paroli</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send</source>
+        <translation>Sūtīt</translation>
+    </message>
+    <message>
+        <source>Choose which partnership; then it is shown here what would leave.</source>
+        <translation>Izvēlieties partnerību; tad šeit būs redzams, kas tiktu nodots.</translation>
+    </message>
+    <message>
+        <source>It cannot be said what would leave.</source>
+        <translation>Nevar pateikt, kas tiktu nodots.</translation>
+    </message>
+    <message>
+        <source>Sent from Roadmap Desktop</source>
+        <translation>Nosūtīts no Roadmap Desktop</translation>
+    </message>
+    <message>
+        <source>Save the copy and the letter to a folder</source>
+        <translation>Saglabāt kopiju un vēstuli mapē</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was sent, and no file was left behind.</source>
+        <translation>Apturēts. Nekas nav nosūtīts, un neviena datne nav palikusi.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo ziņojumu</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Norise</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Saglabāt mapē…</translation>
+    </message>
+    <message>
+        <source>Prepare the letter</source>
+        <translation>Sagatavot vēstuli</translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message>
+        <source>The numbers: “{name}” ({size}).</source>
+        <translation>Skaitļi: „{name}” ({size}).</translation>
+    </message>
+    <message>
+        <source>The copy: “{name}” ({size}), read back and found whole.</source>
+        <translation>Kopija: „{name}” ({size}); pārlasīta, tā ir vesela.</translation>
+    </message>
+    <message>
+        <source>The sheet for a reader without the program: “{name}”.</source>
+        <translation>Lapa tam, kam nav programmas: „{name}”.</translation>
+    </message>
+    <message>
+        <source>The letter with all of it: “{name}”.</source>
+        <translation>Vēstule ar visu pielikumā: „{name}”.</translation>
+    </message>
+    <message>
+        <source>It is on its way only once you press “Send” in the mail program. A program that shows the letter only to be read, as Thunderbird does, sends it after “Edit as new message”. If you read your mail in the browser, begin a new letter there, attach the files from the folder and paste the text.</source>
+        <translation>Vēstule aizies tikai tad, kad e-pasta programmā nospiedīsiet „Sūtīt”. Ja programma, piemēram, Thunderbird, vēstuli tikai rāda lasīšanai, izvēlieties tajā „Rediģēt kā jaunu ziņojumu”. Ja pastu lasāt pārlūkprogrammā, sāciet tur jaunu vēstuli, pievienojiet datnes no mapes un ielīmējiet tekstu.</translation>
+    </message>
+    <message>
+        <source>No mail program on this computer takes a letter that is a file. Begin a new letter where you read your mail, attach the files from the folder and paste the text.</source>
+        <translation>Šajā datorā nav e-pasta programmas, kas atvērtu vēstuli kā datni. Sāciet jaunu vēstuli tur, kur lasāt pastu, pievienojiet datnes no mapes un ielīmējiet tekstu.</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened from here. It is {folder}.</source>
+        <translation>Mapi no šejienes neizdevās atvērt. Tā ir {folder}.</translation>
+    </message>
+    <message>
+        <source>The text of the letter is copied and can be pasted.</source>
+        <translation>Vēstules teksts ir nokopēts, un to var ielīmēt.</translation>
+    </message>
+    <message>
+        <source>Ready to be sent</source>
+        <translation>Gatavs sūtīšanai</translation>
+    </message>
+    <message>
+        <source>Open the letter in the mail program</source>
+        <translation>Atvērt vēstuli e-pasta programmā</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Parādīt mapi</translation>
+    </message>
+    <message>
+        <source>Copy the text of the letter</source>
+        <translation>Kopēt vēstules tekstu</translation>
+    </message>
+    <message>
+        <source>The register of exchanges has a line of it.</source>
+        <translation>Par to ir ieraksts sūtījumu reģistrā.</translation>
+    </message>
+    <message>
+        <source>Take it out: it was not sent</source>
+        <translation>Izņemt ierakstu: tas netika nosūtīts</translation>
     </message>
 </context>
 <context>

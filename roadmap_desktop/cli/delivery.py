@@ -18,10 +18,11 @@ def leaves(told: Leaving, words: Words) -> Iterator[str]:
     """What leaves, and what does not."""
     found = inventory(told, words)
     yield printable(found.first)
-    yield from (f"  {printable(line)}" for line in found.leaves)
-    if found.stays:
+    yield from (f"  {printable(line)}" for line in (*found.leaves, *found.rows))
+    stays = (*found.stays, *found.kept_rows)
+    if stays:
         yield QCoreApplication.translate("cli", "Stays at home:")
-        yield from (f"  {printable(line)}" for line in found.stays)
+        yield from (f"  {printable(line)}" for line in stays)
     yield from (printable(line) for line in (found.remark, found.size, found.warning, found.cause) if line)
 
 

@@ -85,17 +85,15 @@ def text(letter: Letter, words: Words, names: Sequence[str]) -> str:
     if letter.level == "numbers":
         paragraphs.append(words("mail", "numbers", file=copy))
     else:
+        about = "roles" if letter.level == "roles" else "partnership" if title else "whole"
+        todo = [words("mail", "save", file=copy), words("mail", "open")]
+        if letter.level != "roles":  # who only looks on has nothing to send back
+            todo.append(words("mail", "answer"))
+        steps = [f"{number}. {step}" for number, step in enumerate(todo, start=1)]
         paragraphs += [
-            words("mail", "partnership", title=title) if title else words("mail", "whole"),
-            "\n".join(
-                [
-                    words("mail", "todo"),
-                    f"1. {words('mail', 'save', file=copy)}",
-                    f"2. {words('mail', 'open')}",
-                    f"3. {words('mail', 'answer')}",
-                ]
-            ),
-            words("mail", "kept"),
+            words("mail", about, title=title),
+            "\n".join([words("mail", "todo"), *steps]),
+            *([words("mail", "kept")] if letter.level != "roles" else []),
         ]
         get = words("mail", "get", address=WHERE) if WHERE else words("mail", "ask")
         paragraphs.append(f"{words('mail', 'pdf', file=pdf)} {get}" if pdf else get)

@@ -174,6 +174,12 @@ def partnership_ids(
     return [row[0] for row in db.execute(sql, values)]
 
 
+@_sound
+def titles(db: sqlite3.Connection) -> list[tuple[bytes, str]]:
+    """The id and title of every partnership, by title."""
+    return db.execute("SELECT id, title FROM partnerships ORDER BY title_key, id").fetchall()
+
+
 @_sound_all
 def summaries(db: sqlite3.Connection, ids: Sequence[bytes]) -> Iterator[Summary]:
     """What a list shows of the partnerships `ids`, in that order; ids that are gone are left out."""

@@ -317,6 +317,7 @@ class Desk(QWidget):
         menu.addSeparator()
         self._add(
             menu.addMenu(self.tr("Send and receive")),
+            (self.tr("Send…"), "Ctrl+E", self._window("send")),
             (self.tr("Receive files…"), "", self._ask_files),
             (self.tr("Waiting for a decision…"), "", self._window("conflicts")),
             (self.tr("Collect from members…"), "", lambda: self.go(Place("members"))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -180,6 +182,24 @@ class PartnershipPage(Page):
         column.addStretch(1)
         self._area.setWidget(inner)
 
+    def _actions(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        """What stands beside Continue: its text, its icon, where it leads."""
+        return (
+            (self.tr("Send"), "send", lambda: self._open("send")),
+            (self.tr("Documents"), "file-text", lambda: self._show_page("documents")),
+            (self.tr("Both sides"), "handshake", lambda: self._show_page("joint")),
+        )
+
+    def _build_actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        for text, icon, run in self._actions():
+            made = button(text, "quiet", self.context.design.icon(icon, self.context.design.theme.muted))
+            made.clicked.connect(run)
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE[4])
@@ -190,6 +210,8 @@ class PartnershipPage(Page):
         self._stage = label(tone="muted", bold=True)
         for widget in (self._name, self._with, self._stage):
             names.addWidget(widget)
+        names.addSpacing(SPACE[1])
+        names.addLayout(self._build_actions())
         row.addLayout(names, 1)
         act = QVBoxLayout()
         act.setSpacing(SPACE[1])
@@ -203,6 +225,7 @@ class PartnershipPage(Page):
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Name, partner and stage…"), self._details)
+        menu.addAction(self.tr("Send…"), lambda: self._open("send"))
         menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
         menu.addAction(self.tr("Documents…"), lambda: self._show_page("documents"))
         menu.addAction(self.tr("Print the progress sheet…"), self._print)
