@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.documents.sheets import SHEETS
 from roadmap_desktop.domain import portfolio
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
@@ -480,7 +481,7 @@ def test_bin(context: Context, page: str, qtbot: QtBot) -> None:
     window.close()
 
 
-@pytest.mark.parametrize("sheet", ["progress", "all", "blank"])
+@pytest.mark.parametrize("sheet", SHEETS)
 def test_printing(context: Context, sheet: str, qtbot: QtBot) -> None:
     window = PrintDialog(context, sheet, context.session.partnership_ids()[0])
     qtbot.addWidget(window)

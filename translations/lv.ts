@@ -2826,10 +2826,6 @@
         <translation>Nosaukums, partneris un statuss…</translation>
     </message>
     <message>
-        <source>Print the progress sheet…</source>
-        <translation>Drukāt virzības lapu…</translation>
-    </message>
-    <message>
         <source>History…</source>
         <translation>Vēsture…</translation>
     </message>
@@ -2864,6 +2860,10 @@
     <message>
         <source>Send…</source>
         <translation>Sūtīt…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drukāt…</translation>
     </message>
 </context>
 <context>
@@ -3724,10 +3724,6 @@
         <translation>Ko drukāt</translation>
     </message>
     <message>
-        <source>Language of the sheet</source>
-        <translation>Izdrukas valoda</translation>
-    </message>
-    <message>
         <source>Paper</source>
         <translation>Papīrs</translation>
     </message>
@@ -3738,6 +3734,30 @@
     <message>
         <source>Private notes are for your own eyes; leave them out for the partner.</source>
         <translation>Privātās piezīmes domātas tikai Jums; partnerim drukājiet bez tām.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Valoda</translation>
+    </message>
+    <message>
+        <source>Second language</source>
+        <translation>Otra valoda</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nav</translation>
+    </message>
+    <message>
+        <source>For a partner who does not read the first: labels and questions stand in both.</source>
+        <translation>Partnerim, kurš nelasa pirmo: nosaukumi un jautājumi ir abās valodās.</translation>
+    </message>
+    <message>
+        <source>With lines to write on</source>
+        <translation>Ar rindām, kur rakstīt</translation>
+    </message>
+    <message>
+        <source>At each checkpoint that is not finished, for filling in by hand.</source>
+        <translation>Pie katra nepabeigtā pieturas punkta, aizpildīšanai ar roku.</translation>
     </message>
 </context>
 <context>
@@ -4432,10 +4452,6 @@
         <translation>Izdrukāt lapu PDF datnē.</translation>
     </message>
     <message>
-        <source>progress (one partnership, or each in turn), all (a list of all partnerships) or blank (a form to fill in by hand).</source>
-        <translation>progress (viena partnerība vai visas pēc kārtas), all (visu partnerību saraksts) vai blank (veidlapa aizpildīšanai ar roku).</translation>
-    </message>
-    <message>
         <source>The PDF file to make. An older PDF file of that name is replaced.</source>
         <translation>Veidojamā PDF datne. Ja tāda jau ir, to aizstāj.</translation>
     </message>
@@ -4902,6 +4918,18 @@
     <message>
         <source>Made “{file}” with all that the JSON file holds; changes: {count}.</source>
         <translation>Izveidota „{file}” ar visu, kas ir JSON datnē; izmaiņas: {count}.</translation>
+    </message>
+    <message>
+        <source>progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’ texts side by side), handover (a book for whoever takes it over); of one partnership, or of each in turn. all (a list of all partnerships) or blank (a form to fill in by hand).</source>
+        <translation>progress (viss, kas par partnerību zināms), open (tikai tas, kas vēl jāpaveic), joint (abu pušu teksti blakus), handover (grāmata tam, kurš partnerību pārņem) – par vienu partnerību vai par katru pēc kārtas; all (visu partnerību saraksts) vai blank (ar roku aizpildāma veidlapa).</translation>
+    </message>
+    <message>
+        <source>A second language, for a partner who does not read the first: labels and questions stand in both.</source>
+        <translation>Otra valoda partnerim, kurš nelasa pirmo: nosaukumi un jautājumi ir abās valodās.</translation>
+    </message>
+    <message>
+        <source>Leave lines to write on at each checkpoint that is not finished (progress and open).</source>
+        <translation>Atstāt rindas, kur rakstīt, pie katra nepabeigtā pieturas punkta (progress un open).</translation>
     </message>
 </context>
 <context>

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from roadmap_desktop import __version__, paths
-from roadmap_desktop.cli import opening, overview
+from roadmap_desktop.cli import opening, overview, printing
+from roadmap_desktop.cli.printing import Order
 from roadmap_desktop.cli.terminal import Speechless, Terminal, Unheard, check_language, printable
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.backups import Backup
-from roadmap_desktop.domain.edits import answer_edit, begun, form_for
+from roadmap_desktop.domain.edits import answer_edit, begun
 from roadmap_desktop.domain.errors import (
     FileBusy,
     FileExists,
@@ -39,7 +40,6 @@ from roadmap_desktop.store import new as new_files
 from roadmap_desktop.store.log import Log
 
 if TYPE_CHECKING:
-    from roadmap_desktop.documents.sheets import Sheet
     from roadmap_desktop.domain.incoming import Choice
     from roadmap_desktop.domain.partner_match import Way
 DONE: Final = 0
@@ -50,7 +50,7 @@ INTERRUPTED: Final = 130
 VERDICTS: Final = {"healthy": DONE, "damaged": 3, "hostile": 4, "newer": 5, "foreign": 6, "unreadable": 6}
 """What `check` can find, and the exit status that says so."""
 KINDS: Final = ("community", "enterprise", "municipality")
-SHEETS: Final = ("progress", "all", "blank")
+SHEETS: Final = ("progress", "open", "joint", "handover", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
 TABLES: Final = (
     "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",
@@ -347,9 +347,11 @@ def _fields(terminal: Terminal, given: dict[str, str | None]) -> dict[str, Scala
 @click.option("-o", "--out", type=_path, required=True)
 @click.option("--partnership", metavar="PARTNERSHIP")
 @click.option("--language", metavar="CODE", default="")
+@click.option("--second", metavar="CODE", default="")
 @click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False))
 @click.option("--form", type=click.Choice(["community", "municipality"]))
 @click.option("--without-notes", is_flag=True)
+@click.option("--lines", is_flag=True)
 @_help
 @click.pass_obj
 def print_sheet(
@@ -360,58 +362,30 @@ def print_sheet(
     out: Path,
     *,
     language: str,
+    second: str,
     paper: str | None,
-    **options: str | bool | None,
+    **options: Any,
 ) -> None:
     """Print a sheet into a PDF file."""
     if sheet not in SHEETS:
         raise UnknownSheet(name=sheet, known=SHEETS)
     language = check_language(language) if language else terminal.language
+    order = Order(sheet, language, check_language(second) if second else "", **options)
     replaced = _check_out(out)
     family = terminal.draw()
     from roadmap_desktop.paint.pdf import write_pdf  # noqa: PLC0415 - needs what `draw` has found to be there
 
     with opening.reading(file) as db:
-        sheets = _sheets(db, file, sheet, language, options)
+        sheets = printing.sheets(db, file, order)
         # The first sheet is made before anything is written: most of what can be wrong shows there.
         first = next(sheets)
-        title = f"{load_words(paths.WORDS, language)('sheet', sheet)} – {file.name}"
+        title = f"{order.words('sheet', sheet)} – {file.name}"
         paper = paper or _usual_paper(terminal)
         write_pdf(itertools.chain([first], sheets), out, paper=paper, family=family, title=title)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
     terminal.say(replies.printed(out, replaced=replaced))
-
-
-def _sheets(
-    db: sqlite3.Connection, file: Path, sheet: str, language: str, options: dict[str, str | bool | None]
-) -> Iterator[Sheet]:
-    """The sheets to print, one after the other. Raises UnknownPartnership, AmbiguousPartnership, Refused."""
-    from roadmap_desktop.documents import sheets  # noqa: PLC0415 - costs as much as all the rest of `show`
-
-    library, words, day = Library(paths.FORMS), load_words(paths.WORDS, language), opening.today()
-    name = options["partnership"]
-    ids = [opening.partnership(db, str(name)).id] if name is not None else queries.partnership_ids(db)
-    dossiers = (queries.dossier(db, root) for root in ids)
-    match sheet:
-        case "progress":
-            if not ids:
-                raise opening.Refused("nothing-to-print")
-            notes = not options["without_notes"]
-            for dossier in dossiers:
-                yield sheets.progress_sheet(dossier, library, words, day, file.name, private_notes=notes)
-        case "all":
-            yield sheets.all_sheet(dossiers, library, words, day, file.name)
-        case _:
-            form = options["form"] or _blank_form(db, ids[0] if name is not None else None)
-            yield sheets.blank_sheet(library.form(str(form), language), words, day, file.name)
-
-
-def _blank_form(db: sqlite3.Connection, root: bytes | None) -> str:
-    """The form to print blank: the one that our side of the partnership `root` walks, else our organisation's."""
-    ours = queries.dossier(db, root).ours.side.form if root is not None else ""
-    return ours if ours in Library(paths.FORMS).ids() else form_for(queries.home_organisation(db).kind)
 
 
 def _check_out(out: Path, magic: bytes = PDF_MAGIC) -> bool:
@@ -490,7 +464,7 @@ def write_document(
     library, today = Library(paths.FORMS), opening.today()
     gaps: tuple[str, ...] = ()
     with opening.reading(file) as db:
-        form = _blank_form(db, None)
+        form = printing.usual_form(db, None)
         dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
         picture = picture or queries.logo(db, queries.home_organisation(db).id)
     if dossier is None:

@@ -121,11 +121,18 @@ def explanations() -> dict[str, str]:
         "print": QCoreApplication.translate("cli", "Print a sheet into a PDF file."),
         "sheet": QCoreApplication.translate(
             "cli",
-            "progress (one partnership, or each in turn), all (a list of all partnerships)"
-            " or blank (a form to fill in by hand).",
+            "progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’"
+            " texts side by side), handover (a book for whoever takes it over); of one partnership, or of each in turn."
+            " all (a list of all partnerships) or blank (a form to fill in by hand).",
         ),
         "out": QCoreApplication.translate("cli", "The PDF file to make. An older PDF file of that name is replaced."),
         "print language": QCoreApplication.translate("cli", "Language of the sheet."),
+        "second": QCoreApplication.translate(
+            "cli", "A second language, for a partner who does not read the first: labels and questions stand in both."
+        ),
+        "lines": QCoreApplication.translate(
+            "cli", "Leave lines to write on at each checkpoint that is not finished (progress and open)."
+        ),
         "print partnership": QCoreApplication.translate("cli", "Print this partnership only."),
         "paper": QCoreApplication.translate("cli", "Size of the paper."),
         "form": QCoreApplication.translate("cli", "Which form to print blank; without it, that of your organisation."),

@@ -38,19 +38,27 @@ class Title(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """Level 1 heads a side, 2 a step (with its number), 3 a table or tool."""
+    """Level 1 heads a side or chapter, 2 a step (with its number), 3 a table or tool. `mark` is what Contents call it."""
 
     level: int
     text: str
     note: str = ""
     step: str = ""
+    mark: str = ""
+
+
+class Contents(NamedTuple):
+    """Where to find what: (mark of a heading, its name); the page numbers are filled in when the pages are known."""
+
+    items: tuple[tuple[str, str], ...]
 
 
 class Text(NamedTuple):
-    """A paragraph; `quiet` is set smaller and paler."""
+    """A paragraph; `quiet` is set smaller and paler; `second` is the same in another language, set beside it."""
 
     text: str
     quiet: bool = False
+    second: str = ""
 
 
 class Span(NamedTuple):
@@ -100,8 +108,28 @@ class Legend(NamedTuple):
     items: tuple[tuple[str, str], ...]
 
 
+class Writing(NamedTuple):
+    """Room to write by hand: lines, fields with a line each, and boxes to tick."""
+
+    lines: int
+    fields: tuple[str, ...]
+    boxes: tuple[str, ...]
+
+
+class Questions(NamedTuple):
+    """What is asked, and a hint; the `second` ones are the same in another language, set beside them."""
+
+    items: tuple[str, ...]
+    hint: str = ""
+    second: tuple[str, ...] = ()
+    second_hint: str = ""
+
+
 class Point(NamedTuple):
-    """A checkpoint with its answer. `facts` and `extras` are (label, text); `alarm` stands before the facts."""
+    """A checkpoint with its answer. `facts` and `extras` are (label, text); `alarm` stands before the facts.
+
+    `questions` and room for `writing` where it is still to be answered.
+    """
 
     code: str
     title: str
@@ -113,6 +141,25 @@ class Point(NamedTuple):
     text: str
     missing: str
     extras: tuple[tuple[str, str], ...]
+    questions: Questions | None = None
+    writing: Writing | None = None
+
+
+class Column(NamedTuple):
+    """One of two texts: whose it is, and its words, each stretch with whether the other text lacks it."""
+
+    head: str
+    text: tuple[tuple[str, bool], ...]
+    missing: str = ""
+
+
+class Beside(NamedTuple):
+    """A subject with two texts side by side, and what is said of them."""
+
+    title: str
+    said: str
+    strong: bool
+    columns: tuple[Column, Column]
 
 
 class Table(NamedTuple):
@@ -140,16 +187,13 @@ class Grid(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A checkpoint to fill in by hand: its questions, a hint, boxes for the state, lines, and fields at the foot."""
+    """A checkpoint to fill in by hand: what is asked, and room to write."""
 
     code: str
     title: str
     step: int
-    questions: tuple[str, ...]
-    hint: str
-    boxes: tuple[str, ...]
-    lines: int
-    fields: tuple[str, ...]
+    questions: Questions
+    writing: Writing
 
 
 class Fields(NamedTuple):
@@ -164,10 +208,12 @@ Block: TypeAlias = (
     | Text
     | Running
     | Sender
+    | Contents
     | Parties
     | Line
     | Legend
     | Point
+    | Beside
     | Table
     | Quadrants
     | Grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from roadmap_desktop.documents.blocks import (
@@ -10,13 +10,10 @@ from roadmap_desktop.documents.blocks import (
     Block,
     Cell,
     Fields,
-    Footer,
     Heading,
-    Legend,
-    Line,
     LineCell,
-    Parties,
     Point,
+    Questions,
     Sheet,
     Table,
     Text,
@@ -24,19 +21,34 @@ from roadmap_desktop.documents.blocks import (
     Title,
 )
 from roadmap_desktop.documents.conflicts import conflict_table
+from roadmap_desktop.documents.parts import (
+    Walk,
+    footer,
+    legend,
+    line,
+    next_table,
+    parties,
+    point,
+    room_to_write,
+    share,
+    side_label,
+    steps_table,
+    stranger,
+    walks,
+    with_room,
+)
 from roadmap_desktop.documents.tools import clean, date, filled_tools
-from roadmap_desktop.domain.dossier import Dossier, SideDossier
+from roadmap_desktop.domain import form as forms
+from roadmap_desktop.domain.codes import codes, order
+from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.form import Checkpoint, Form, Library
-from roadmap_desktop.domain.progress import FINISHED, Progress, StepProgress, Stop, progress
-from roadmap_desktop.domain.records import STATES, Answer, Organisation
+from roadmap_desktop.domain.progress import FINISHED
 from roadmap_desktop.domain.words import Words
 
-__all__ = ["SHEETS", "Sheet", "all_sheet", "blank_sheet", "progress_sheet"]
+__all__ = ["SHEETS", "Sheet", "all_sheet", "blank_sheet", "open_sheet", "progress_sheet"]
 
-SHEETS: Final = ("progress", "all", "blank")
-NEXT_STOPS: Final = 5
-"""How many of the next checkpoints of a side a progress sheet names."""
-WRITING_LINES: Final = 6
+SHEETS: Final = ("progress", "open", "joint", "handover", "all", "blank")
+BLANK_LINES: Final = 6
 """Lines to write on at each checkpoint of a blank form."""
 
 
@@ -48,35 +60,63 @@ def progress_sheet(
     file_name: str,
     *,
     private_notes: bool = True,
+    room: bool = False,
 ) -> Sheet:
     """All that is known of one partnership, in the language of `words`; without private notes on request.
 
-    `today` (YYYY-MM-DD) decides what is overdue and is printed as the date.
+    `today` (YYYY-MM-DD) decides what is overdue and is printed as the date. With `room`, what is not finished has
+    lines to write on.
     """
-    sides = [side for side in dossier.sides if side is dossier.ours or not side.empty]
-    forms = [_form(library, side.side.form, words) for side in sides]
-    ways = [
-        progress(form, side.answers, today, side.disputed) for form, side in zip(forms, sides, strict=True)
-    ]
-    names = tuple(_side_name(side, dossier, words) for side in sides)
+    found = walks(dossier, library, words, today)
     title = clean(dossier.partnership.title)
     blocks: list[Block] = [
         Title(words("sheet", "progress"), title, words("stage", dossier.partnership.stage)),
-        Parties(tuple(_party(side, dossier, words) for side in dossier.sides if _known(side, dossier))),
-        Line(tuple((name, way.steps) for name, way in zip(names, ways, strict=True))),
-        _legend(words),
-        *_steps_table(names, ways, words),
-        *_next_table(names, ways, words),
+        parties(dossier, words),
+        line(found),
+        legend(words),
+        steps_table(found, words),
+        *next_table(found, words),
         *conflict_table(dossier.conflicts, library, words, private_notes=private_notes),
     ]
     common = True
-    for name, side, form, way in zip(names, sides, forms, ways, strict=True):
-        if len(sides) > 1:
-            blocks.append(Heading(1, name, _side_label(side, dossier, words)))
-        blocks.extend(_side_blocks(dossier, side, form, way, words, common=common, notes=private_notes))
+    for walk in found:
+        if len(found) > 1:
+            blocks.append(Heading(1, walk.name, side_label(walk.side, dossier, words)))
+        told = side_blocks(dossier, walk, words, common=common, notes=private_notes)
+        blocks += (with_room(block, words) if room and isinstance(block, Point) else block for block in told)
         common = False
     level = words("sheet", "level_whole" if private_notes else "level_partner")
-    return Sheet("progress", title, words.language, tuple(blocks), _footer(file_name, today, level, words))
+    return Sheet("progress", title, words.language, tuple(blocks), footer(file_name, today, level, words))
+
+
+def open_sheet(
+    dossier: Dossier,
+    library: Library,
+    words: Words,
+    today: str,
+    file_name: str,
+    *,
+    private_notes: bool = True,
+    room: bool = False,
+) -> Sheet:
+    """What is still to be done in one partnership: each unfinished checkpoint, with its questions where it is unanswered.
+
+    Otherwise as the progress sheet.
+    """
+    found = walks(dossier, library, words, today)
+    title = clean(dossier.partnership.title)
+    blocks: list[Block] = [
+        Title(words("sheet", "open"), title, " – ".join(walk.name for walk in found)),
+        *next_table(found, words),
+        *conflict_table(dossier.conflicts, library, words, private_notes=private_notes),
+    ]
+    for walk in found:
+        left = list(_open_blocks(walk, words, notes=private_notes, room=room))
+        if len(found) > 1:
+            blocks.append(Heading(1, walk.name, side_label(walk.side, dossier, words)))
+        blocks += left or [Text(*_twice(words, "line", "finished"))]
+    level = words("sheet", "level_whole" if private_notes else "level_partner")
+    return Sheet("open", title, words.language, tuple(blocks), footer(file_name, today, level, words))
 
 
 def all_sheet(
@@ -93,7 +133,7 @@ def all_sheet(
     summary = f"{words('sheet', 'partnerships')}: {len(rows)} · {words('sheet', 'overdue')}: {overdue}"
     blocks: tuple[Block, ...] = (
         Title("", words("sheet", "all"), summary),
-        _legend(words),
+        legend(words),
         Table(
             heads=tuple(words("sheet", head) for head in heads),
             rows=tuple(rows),
@@ -101,139 +141,52 @@ def all_sheet(
             right=(5,),
         ),
     )
-    footer = _footer(file_name, today, words("sheet", "level_all"), words)
-    return Sheet("all", words("sheet", "all"), words.language, blocks, footer, wide=True)
+    foot = footer(file_name, today, words("sheet", "level_all"), words)
+    return Sheet("all", words("sheet", "all"), words.language, blocks, foot, wide=True)
 
 
-def blank_sheet(form: Form, words: Words, today: str, file_name: str = "") -> Sheet:
-    """The form on paper, to fill in by hand; each checkpoint bears its id as the code for the way back."""
+def blank_sheet(
+    form: Form, words: Words, today: str, file_name: str = "", *, second: Form | None = None
+) -> Sheet:
+    """The form on paper, to fill in by hand; each checkpoint bears its code for the way back.
+
+    `second` is the same form in the second language of `words`.
+    """
     top = tuple(words("sheet", key) for key in ("partnership", "organisation", "name", "date"))
+    named = forms.beside(form, second)
     blocks: list[Block] = [
-        Title(words("sheet", "blank"), form.title),
-        Text(form.summary),
+        Title(words("sheet", "blank"), form.title, second.title if second else ""),
+        Text(form.summary, second=second.summary if second else ""),
         Fields(top[:2]),
         Fields(top[2:]),
     ]
-    boxes = tuple(words("state", state) for state in STATES)
-    foot = (words("sheet", "who"), words("sheet", "due"))
-    for number, step in enumerate(form.steps):
+    # The second language takes room, and what a page has to spare becomes lines anyway.
+    lines = BLANK_LINES - 2 if second else BLANK_LINES
+    code, writing = codes(form), room_to_write(words, lines)
+    for number, step in enumerate(named.steps):
         blocks.append(Heading(2, step.title, step=step.id))
-        blocks.append(Text(step.summary, quiet=True))
+        other = second.steps[number] if second else None
+        blocks.append(Text(step.summary, quiet=True, second=other.summary if other else ""))
         blocks.extend(
-            Blank(
-                code=point.id,
-                title=point.title,
-                step=number,
-                questions=point.questions,
-                hint=point.how[0] if point.how else "",
-                boxes=boxes,
-                lines=WRITING_LINES,
-                fields=foot,
-            )
-            for point in step.checkpoints
+            Blank(code[each.id], each.title, number, _questions(each, second, hint=True), writing)
+            for each in step.checkpoints
         )
-    footer = _footer(file_name, today, words("sheet", "level_blank"), words)
-    return Sheet("blank", form.title, words.language, tuple(blocks), footer)
+    foot = footer(file_name, today, words("sheet", "level_blank"), words)
+    return Sheet("blank", form.title, words.language, tuple(blocks), foot)
 
 
 # ---------------------------------------------------------------------------------------------- parts
-def _form(library: Library, form_id: str, words: Words) -> Form:
-    """The form, or the first one that is known: answers to checkpoints it lacks are printed after it."""
-    try:
-        return library.form(form_id, words.language)
-    except KeyError:
-        return library.form(library.ids()[0], words.language)
-
-
-def _footer(file_name: str, today: str, level: str, words: Words) -> Footer:
-    printed = words("sheet", "printed", date=words.date(today))
-    return Footer(clean(file_name), printed, level, words("sheet", "page"))
-
-
-def _side_label(side: SideDossier, dossier: Dossier, words: Words) -> str:
-    return words("side", "ours" if side is dossier.ours else "theirs")
-
-
-def _side_name(side: SideDossier, dossier: Dossier, words: Words) -> str:
-    return clean(side.organisation.name) or _side_label(side, dossier, words)
-
-
-def _known(side: SideDossier, dossier: Dossier) -> bool:
-    return side is dossier.ours or bool(side.organisation.name)
-
-
-def _party(side: SideDossier, dossier: Dossier, words: Words) -> tuple[str, str, tuple[str, ...]]:
-    organisation: Organisation = side.organisation
-    number = f"{words('sheet', 'number')} {organisation.number}" if organisation.number else ""
-    kind = words("kind", organisation.kind) if organisation.kind else ""
-    lines = (kind, number, organisation.address, organisation.website)
-    return (
-        _side_label(side, dossier, words),
-        _side_name(side, dossier, words),
-        tuple(clean(line) for line in lines if line),
-    )
-
-
-def _legend(words: Words) -> Legend:
-    states = tuple((state, words("state", state)) for state in STATES)
-    marks = tuple((mark, words("sheet", mark)) for mark in ("current", "overdue", "conflict"))
-    return Legend(words("sheet", "legend"), states + marks)
-
-
-def _share(done: int, total: int, words: Words) -> str:
-    return words("sheet", "of", done=done, total=total)
-
-
-def _steps_table(names: Sequence[str], ways: Sequence[Progress], words: Words) -> Iterator[Block]:
-    """Progress per step and side; what is late is named beside it."""
-    late = words("sheet", "overdue")
-
-    def cell(part: StepProgress | Progress) -> TextCell:
-        under = f"{late}: {part.overdue}" if part.overdue else ""
-        return TextCell(_share(part.done, part.total, words), under, alarm=bool(part.overdue))
-
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (f"{index + 1}. {step.title}", *(cell(way.steps[index]) for way in ways if index < len(way.steps)))
-        for index, step in enumerate(ways[0].steps)
-    )
-    total = (words("sheet", "total"), *(_share(way.done, way.total, words) for way in ways))
-    yield Table(
-        heads=(words("sheet", "progress_column"), *names),
-        rows=rows,
-        widths=(40, *(30 for _ in ways)),
-        foot=total,
-    )
-
-
-def _next_table(names: Sequence[str], ways: Sequence[Progress], words: Words) -> Iterator[Block]:
-    """The next checkpoints of each side, the dated ones first."""
-    several = len(ways) > 1
-    rows: list[tuple[Cell, ...]] = []
-    for name, way in zip(names, ways, strict=True):
-        for stop in way.upcoming[: NEXT_STOPS if way is ways[0] else NEXT_STOPS - 2]:
-            due = TextCell(date(words, stop.due), alarm=stop.overdue)
-            rows.append((stop.checkpoint, stop.title, *((name,) if several else ()), clean(stop.who), due))
-    if not rows:
-        return
-    side = (words("sheet", "organisation"),) if several else ()
-    yield Table(
-        heads=(
-            words("sheet", "next"), words("sheet", "checkpoint"), *side,
-            words("sheet", "who"), words("sheet", "due"),
-        ),
-        rows=tuple(rows),
-        widths=(19, 34, *((24,) if several else ()), 20, 16),
-    )  # fmt: skip
+def _twice(words: Words, group: str, key: str) -> tuple[str, bool, str]:
+    """A sentence as Text takes it, in each language by itself."""
+    first, second = words.each(group, key)
+    return first, False, second
 
 
 def _overview_row(
     dossier: Dossier, library: Library, words: Words, today: str
 ) -> tuple[tuple[Cell, ...], int]:
-    sides = [side for side in dossier.sides if side is dossier.ours or not side.empty]
-    ways = [
-        progress(_form(library, side.side.form, words), side.answers, today, side.disputed) for side in sides
-    ]
-    names = [_side_name(side, dossier, words) for side in sides]
+    found = walks(dossier, library, words, today)
+    ways = [walk.way for walk in found]
     late = sum(way.overdue for way in ways)
     following = next((stop for stop in ways[0].stops if stop.current), None)
     dated = min((stop for stop in ways[0].upcoming if stop.due), key=lambda stop: stop.due, default=None)
@@ -244,8 +197,10 @@ def _overview_row(
     captions = tuple(" · ".join(f"{step.id}: {step.done}/{step.total}" for step in way.steps) for way in ways)
     row: tuple[Cell, ...] = (
         TextCell(clean(dossier.partnership.title), under, strong=True),
-        LineCell(tuple((name, way.steps) for name, way in zip(names, ways, strict=True)), captions),
-        TextCell(following.title, following.checkpoint) if following else words("state", "done"),
+        LineCell(line(found).tracks, captions),
+        TextCell(following.title, found[0].code(following.checkpoint))
+        if following
+        else words("state", "done"),
         TextCell(date(words, dated.due), alarm=dated.overdue) if dated else "",
         clean(who),
         TextCell(str(late), strong=True, alarm=True) if late else "",
@@ -253,64 +208,50 @@ def _overview_row(
     return row, late
 
 
-def _side_blocks(
-    dossier: Dossier,
-    side: SideDossier,
-    form: Form,
-    way: Progress,
-    words: Words,
-    *,
-    common: bool,
-    notes: bool,
+def side_blocks(
+    dossier: Dossier, walk: Walk, words: Words, *, common: bool, notes: bool, without: Collection[str] = ()
 ) -> Iterator[Block]:
-    """A side's steps, each tool once, at the first checkpoint that names it; then what the form has no place for."""
-    tools = filled_tools(dossier, side, words, common=common)
-    for number, (step, walked) in enumerate(zip(form.steps, way.steps, strict=True)):
-        yield Heading(2, step.title, _share(walked.done, walked.total, words), step.id)
+    """A side's steps, each tool once, at the first checkpoint that names it; then what the form has no place for.
+
+    With `common` the tools of the whole partnership as well; `without` those kinds.
+    """
+    filled = filled_tools(dossier, walk.side, words, common=common)
+    tools = {kind: make for kind, make in filled.items() if kind not in without}
+    for number, (step, walked) in enumerate(zip(walk.form.steps, walk.way.steps, strict=True)):
+        yield Heading(2, step.title, share(walked.done, walked.total, words), step.id)
         for checkpoint, stop in zip(step.checkpoints, walked.stops, strict=True):
-            yield _point(side, checkpoint, stop, number, words, notes=notes)
+            yield point(walk, checkpoint, stop, number, words, notes=notes)
             for tool in checkpoint.tools:
                 yield from tools.pop(tool, lambda: ())()
-    known = {checkpoint.id for checkpoint in form.checkpoints}
-    for strange in sorted(set(side.answers) - known):
-        answer = side.answers[strange]
-        stop = Stop(strange, strange, answer.state, answer.due, answer.who, overdue=False, current=False,
-                    conflict=strange in side.disputed)  # fmt: skip
-        checkpoint = Checkpoint(strange, "", strange, (), "", (), "", (), ())
-        yield _point(side, checkpoint, stop, len(form.steps) - 1, words, notes=notes)
+    for strange in order(walk.form, walk.side.answers)[len(walk.form.checkpoints) :]:
+        yield point(walk, *stranger(walk, strange), len(walk.form.steps) - 1, words, notes=notes)
     for make in tools.values():
         yield from make()
 
 
-def _point(
-    side: SideDossier, checkpoint: Checkpoint, stop: Stop, step: int, words: Words, *, notes: bool
-) -> Point:
-    answer = side.answers.get(checkpoint.id, Answer())
-    facts = (
-        (words("sheet", "who"), clean(answer.who)),
-        (words("sheet", "due"), date(words, answer.due)),
-    )
-    alarms = (
-        *((words("sheet", "overdue"),) if stop.overdue else ()),
-        *((words("sheet", "conflict"),) if stop.conflict else ()),
-    )
-    note = side.notes.get(checkpoint.id) if notes else None
-    files = ", ".join(clean(file.name) for file in side.attachments.get(checkpoint.id, ()))
-    extras = (
-        (words("sheet", "private_note"), clean(note.text) if note else ""),
-        (words("sheet", "attachments"), files),
-    )
-    text = clean(answer.text)
-    started = answer.state in FINISHED or answer.state == "in-progress"
-    return Point(
-        code=checkpoint.id,
-        title=clean(checkpoint.title),
-        step=step,
-        stop=stop,
-        state=words("state", answer.state),
-        facts=tuple(fact for fact in facts if fact[1]),
-        alarms=alarms,
-        text=text,
-        missing=words("sheet", "no_answer") if started and answer.state != "not-needed" else "",
-        extras=tuple(extra for extra in extras if extra[1]),
-    )
+def _open_blocks(walk: Walk, words: Words, *, notes: bool, room: bool) -> Iterator[Block]:
+    for number, (step, walked) in enumerate(zip(walk.form.steps, walk.way.steps, strict=True)):
+        left = [
+            (checkpoint, stop)
+            for checkpoint, stop in zip(step.checkpoints, walked.stops, strict=True)
+            if stop.state not in FINISHED
+        ]
+        if left:
+            yield Heading(2, step.title, share(walked.done, walked.total, words), step.id)
+        for checkpoint, stop in left:
+            found = point(walk, checkpoint, stop, number, words, notes=notes)
+            if not found.text:
+                found = found._replace(questions=_questions(checkpoint, walk.second), missing="")
+            yield with_room(found, words) if room else found
+    for strange in order(walk.form, walk.side.answers)[len(walk.form.checkpoints) :]:
+        if walk.side.answers[strange].state not in FINISHED:
+            found = point(walk, *stranger(walk, strange), len(walk.form.steps) - 1, words, notes=notes)
+            yield with_room(found, words) if room else found
+
+
+def _questions(checkpoint: Checkpoint, second: Form | None, *, hint: bool = False) -> Questions:
+    """What the checkpoint asks; with `hint` also how to begin."""
+    other = second.find(checkpoint.id) if second else None
+    how = checkpoint.how[0] if hint and checkpoint.how else ""
+    other_how = other.how[0] if hint and other and other.how else ""
+    return Questions(checkpoint.questions, how, other.questions if other else (), other_how)

@@ -53,6 +53,33 @@ class Form(NamedTuple):
         return next((c for c in self.checkpoints if c.id == checkpoint_id), None)
 
 
+def both(first: str, second: str) -> str:
+    """One thing in two languages on one line; once where they say it alike."""
+    return first if first == second else f"{first} / {second}"
+
+
+def beside(first: Form, second: Form | None) -> Form:
+    """A form whose titles say both languages ("one / other"); its longer texts are those of `first`.
+
+    `second` is the same form in another language, None for none.
+    """
+    if second is None:
+        return first
+    return first._replace(
+        title=both(first.title, second.title),
+        short=both(first.short, second.short),
+        steps=tuple(_step_beside(*steps) for steps in zip(first.steps, second.steps, strict=True)),
+    )
+
+
+def _step_beside(first: Step, second: Step) -> Step:
+    points = zip(first.checkpoints, second.checkpoints, strict=True)
+    return first._replace(
+        title=both(first.title, second.title),
+        checkpoints=tuple(one._replace(title=both(one.title, other.title)) for one, other in points),
+    )
+
+
 class Library:
     """The forms that ship with the program, read once per language and kept.
 

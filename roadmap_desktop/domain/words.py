@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmap_desktop.domain.errors import BadDate, BadNumber
-from roadmap_desktop.domain.form import FALLBACK
+from roadmap_desktop.domain.form import FALLBACK, both
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _LOCAL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?$")
@@ -25,25 +25,36 @@ _LATEST = 253_370_764_800_000
 class Words:
     """Vocabulary of one language, as in `resources/words/<language>.json`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        """`data` is the parsed file."""
+    def __init__(self, data: dict[str, Any], second: Words | None = None) -> None:
+        """`data` is the parsed file; with `second`, every word is said in that language too (see `beside`)."""
         self._data = data
         self.language: str = data["language"]
+        self.second = second
 
     def __call__(self, group: str, key: str, **values: object) -> str:
         """The word `key` of `group`, its {places} filled; the key itself where a newer file brought it."""
         text = self._data.get(group, {}).get(key, key)
-        return str(text.format(**values)) if values else str(text)
+        said = str(text.format(**values)) if values else str(text)
+        return both(said, self.second(group, key, **values)) if self.second else said
+
+    def each(self, group: str, key: str, **values: object) -> tuple[str, str]:
+        """The same in each language by itself, for what is too long for a line; the second is "" where there is none."""
+        alone = Words(self._data)
+        return alone(group, key, **values), self.second(group, key, **values) if self.second else ""
 
     def group(self, name: str) -> dict[str, Any]:
         """All words of a group, in the file's order."""
         found: dict[str, Any] = self._data[name]
-        return found
+        return _joined(found, self.second.group(name)) if self.second else found
 
     def tool(self, kind: str) -> dict[str, Any]:
         """Title, purpose, add and fields of one support tool."""
-        found: dict[str, Any] = self._data["tool"][kind]
+        found: dict[str, Any] = self.group("tool")[kind]
         return found
+
+    def spoken_with(self, second: Words) -> Words:
+        """These words and `second` together."""
+        return Words(self._data, second)
 
     def date(self, iso: str, *, long: bool = False) -> str:
         """`iso` (YYYY-MM-DD) as people of this language write it; anything else unchanged."""
@@ -66,6 +77,22 @@ class Words:
         formats = self._data["formats"]
         text = f"{value:,.{decimals}f}"
         return text.translate({ord(","): formats["group"], ord("."): formats["decimal"]})
+
+
+def beside(first: Words, second: Words | None) -> Words:
+    """The words of two languages together: each says "one / other". Dates and numbers are written as in the first.
+
+    Only `first` where there is no second, or no other.
+    """
+    return first.spoken_with(second) if second and second.language != first.language else first
+
+
+def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two groups as one, each word in both languages."""
+    return {
+        key: _joined(text, second[key]) if isinstance(text, dict) else both(text, second[key])
+        for key, text in first.items()
+    }
 
 
 def local_day(wall: int) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
 from roadmap_desktop.documents import blocks as sheets
 from roadmap_desktop.paint import faces
+from roadmap_desktop.paint.beside import beside, flow_both
 from roadmap_desktop.paint.faces import MM, PT, Style
 from roadmap_desktop.paint.pieces import (
     Badge,
@@ -15,6 +17,7 @@ from roadmap_desktop.paint.pieces import (
     Frame,
     Letters,
     Op,
+    PageNumber,
     Piece,
     Rule,
     Sign,
@@ -32,9 +35,11 @@ RAIL: Final = 2.6 * MM
 """Middle of the rail, the line that joins the checkpoints of a step."""
 RADIUS: Final = 4.4 * PT
 """Of a stop on the rail or in a legend."""
-_CODE: Final = 36 * MM
-_STATE: Final = 26 * MM
+_CODE: Final = 16 * MM
+_STATE: Final = 28 * MM
 _WRITE: Final = 8 * MM
+_READING: Final = 150 * MM
+"""Widest column of running text."""
 
 
 def pieces(blocks: Iterable[sheets.Block], frame: Frame) -> Iterator[tuple[int, Piece]]:
@@ -84,13 +89,33 @@ def _heading(block: sheets.Heading, frame: Frame, left: float) -> Iterator[Piece
     if block.level == 1:
         height += 2 * MM
         ops.append(Rule(0, height, frame.width, height, 0.8 * PT, "ink"))
-    yield Piece(height + (2.6, 2.2, 1.0)[block.level - 1] * MM, tuple(ops), before, keep=True)
+    yield Piece(
+        height + (2.6, 2.2, 1.0)[block.level - 1] * MM, tuple(ops), before, keep=True, mark=block.mark
+    )
+
+
+def _contents(block: sheets.Contents, frame: Frame, left: float) -> Iterator[Piece]:
+    """A line each, with the page at its end and a rule between them to lead the eye."""
+    style, room = faces.BODY, min(frame.width - left, 120 * MM)
+    height = style.line + 2.6 * MM
+    for mark, name in block.items:
+        top = 1.3 * MM
+        base = top + frame.faces.drop(style)
+        ops: list[Op] = [
+            Letters(left, base, (frame.faces.fit(name, room - 14 * MM, style),), style),
+            PageNumber(left + room, base, mark, style),
+            Rule(left, height, left + room, height, 0.4 * PT, "hairline"),
+        ]
+        yield Piece(height, tuple(ops), keep=True)
+    yield Piece(3 * MM, ())
 
 
 def _text(block: sheets.Text, frame: Frame, left: float) -> Iterator[Piece]:
     style = faces.QUIET if block.quiet else faces.BODY
-    room = min(frame.width - left, 150 * MM)
-    yield from flow(block.text, left, room, style, frame, 2 * MM)
+    if block.second:
+        yield from flow_both((block.text, block.second), left, style, frame, 2 * MM)
+    else:
+        yield from flow(block.text, left, min(frame.width - left, _READING), style, frame, 2 * MM)
     yield Piece(2 * MM, ())
 
 
@@ -148,14 +173,14 @@ def _point(block: sheets.Point, frame: Frame, left: float) -> Iterator[Piece]:
     lines = frame.faces.wrap(block.title, room, style)[:8]
     base = frame.faces.drop(style)
     code = frame.faces.fit(block.code, _CODE, faces.QUIET)
-    state = frame.faces.wrap(block.state, _STATE, faces.SMALL)[0]
+    states = frame.faces.wrap(block.state, _STATE, faces.SMALL)[:3]
     ops: list[Op] = [
         Sign(RAIL, style.line / 2, "", block.step, block.stop),
         *lines_of(lines, left, 0, style, frame),
         Letters(frame.width - _CODE - _STATE, base, (code,), faces.QUIET),
-        Letters(frame.width - _STATE, base, (state,), faces.SMALL),
+        Letters(frame.width - _STATE, base, states, faces.SMALL),
     ]
-    y = len(lines) * style.line
+    y = max(len(lines) * style.line, style.line + (len(states) - 1) * faces.SMALL.line)
     body = list(_body(block, frame, left))
     if block.facts or block.alarms:
         height, facts = _facts(block, y, left, frame)
@@ -183,6 +208,18 @@ def _facts(block: sheets.Point, y: float, left: float, frame: Frame) -> tuple[fl
 
 
 def _body(block: sheets.Point, frame: Frame, left: float) -> Iterator[Piece]:
+    """The answer and what is attached to it, what is asked, and room to write, which stays with what stands above it."""
+    told = list(_told(block, frame, left))
+    if told and (block.writing or block.questions):
+        told[-1] = told[-1]._replace(keep=True)
+    yield from told
+    if block.questions:
+        yield from _questions(block.questions, left, frame, keep=bool(block.writing))
+    if block.writing:
+        yield from _writing(block.writing, left, frame)
+
+
+def _told(block: sheets.Point, frame: Frame, left: float) -> Iterator[Piece]:
     room = min(frame.width - left, 158 * MM)
     if block.text:
         yield from flow(block.text, left, room, faces.BODY, frame, 0.9 * MM)
@@ -234,36 +271,62 @@ def _blank(block: sheets.Blank, frame: Frame, left: float) -> Iterator[Piece]:
         right_of(code, frame.width, (style.line - faces.QUIET.line) / 2, faces.QUIET, frame),
     ]
     yield Piece(len(lines) * style.line + 0.8 * MM, tuple(ops), 6 * MM, keep=True)
-    for question in block.questions:
-        yield from (part._replace(keep=True) for part in _bullet(question, left, room, faces.SMALL, frame))
-    if block.hint:
-        hint = flow(block.hint, left, min(room, 150 * MM), faces.QUIET, frame, 1 * MM)
-        yield from (part._replace(keep=True) for part in hint)
+    yield from _questions(block.questions, left, frame, keep=True)
+    yield from _writing(block.writing, left, frame)
+
+
+def _questions(block: sheets.Questions, left: float, frame: Frame, *, keep: bool) -> Iterator[Piece]:
+    """Each question behind a dot, then the hint; the second language beside the first."""
+    room = frame.width - left
+    found: list[Piece] = []
+    for one, other in zip_longest(block.items, block.second, fillvalue=""):
+        if other:
+            found += flow_both((one, other), left, faces.SMALL, frame, bullet=True)
+        else:
+            found.append(_bullet(one, left, room, faces.SMALL, frame))
+    if block.hint and block.second_hint:
+        found += flow_both((block.hint, block.second_hint), left, faces.QUIET, frame, 1 * MM)
+    elif block.hint:
+        found += flow(block.hint, left, min(room, _READING), faces.QUIET, frame, 1 * MM)
+    last = len(found) - 1
+    for number, part in enumerate(found):
+        yield part._replace(keep=keep or number < last)
+
+
+def _writing(block: sheets.Writing, left: float, frame: Frame) -> Iterator[Piece]:
     for number in range(block.lines):
         rule = Rule(left, _WRITE, frame.width, _WRITE, 0.4 * PT, "hairline")
         yield Piece(_WRITE, (rule,), 0.0 if number else 1 * MM, keep=True, grow=number == block.lines - 1)
     yield Piece(9 * MM, tuple(_write_fields(block.fields, left, 0, frame)), 1 * MM, keep=True)
-    yield Piece(faces.SMALL.line + 1 * MM, tuple(_boxes(block.boxes, left, frame)), 2.6 * MM)
+    height, ops = _boxes(block.boxes, left, frame)
+    yield Piece(height + 1 * MM, tuple(ops), 2.6 * MM)
 
 
-def _bullet(text: str, left: float, room: float, style: Style, frame: Frame) -> Iterator[Piece]:
-    lines = frame.faces.wrap(text, min(room, 150 * MM) - 3 * MM, style)
+def _bullet(text: str, left: float, room: float, style: Style, frame: Frame) -> Piece:
+    lines = frame.faces.wrap(text, min(room, _READING) - 3 * MM, style)
     ops = [*lines_of(["•"], left, 0, style, frame), *lines_of(lines, left + 3 * MM, 0, style, frame)]
-    yield Piece(len(lines) * style.line, tuple(ops))
+    return Piece(len(lines) * style.line, tuple(ops))
 
 
-def _boxes(labels: Sequence[str], left: float, frame: Frame) -> Iterator[Op]:
-    size = 2.9 * MM
-    x = left
+def _boxes(labels: Sequence[str], left: float, frame: Frame) -> tuple[float, list[Op]]:
+    """Boxes to tick with their labels, in as many rows as they need, and how high they are."""
+    size, line = 2.9 * MM, faces.SMALL.line
+    ops: list[Op] = []
+    x, y = left, 0.0
     for label in labels:
-        yield Box(x, (faces.SMALL.line - size) / 2, size, size)
-        yield Letters(x + size + 1.6 * MM, frame.faces.drop(faces.SMALL), (label,), faces.SMALL)
-        x += size + frame.faces.width(label, faces.SMALL) + 8 * MM
+        wide = size + 1.6 * MM + frame.faces.width(label, faces.SMALL)
+        if x > left and x + wide > frame.width:
+            x, y = left, y + line + 1 * MM
+        ops.append(Box(x, y + (line - size) / 2, size, size))
+        ops.append(Letters(x + size + 1.6 * MM, y + frame.faces.drop(faces.SMALL), (label,), faces.SMALL))
+        x += wide + 6.4 * MM
+    return y + line, ops
 
 
 _MAKERS: Final[dict[type[Any], Callable[[Any, Frame, float], Iterator[Piece]]]] = {
     sheets.Title: _title,
     sheets.Heading: _heading,
+    sheets.Contents: _contents,
     sheets.Text: _text,
     sheets.Running: running,
     sheets.Sender: sender,
@@ -271,6 +334,7 @@ _MAKERS: Final[dict[type[Any], Callable[[Any, Frame, float], Iterator[Piece]]]] 
     sheets.Line: _line,
     sheets.Legend: _legend,
     sheets.Point: _point,
+    sheets.Beside: beside,
     sheets.Table: table,
     sheets.Quadrants: quadrants,
     sheets.Grid: grid,

@@ -86,6 +86,15 @@ class Badge(NamedTuple):
     step: int
 
 
+class PageNumber(NamedTuple):
+    """The number of the page where the piece of that mark lies, ending at `x`; `y` is the baseline."""
+
+    x: float
+    y: float
+    mark: str
+    style: Style
+
+
 class Drawing(NamedTuple):
     """A transit line, scaled."""
 
@@ -95,14 +104,14 @@ class Drawing(NamedTuple):
     scale: float
 
 
-Op: TypeAlias = Letters | Rule | Box | Wash | Photo | Sign | Badge | Drawing
+Op: TypeAlias = Letters | Rule | Box | Wash | Photo | Sign | Badge | PageNumber | Drawing
 
 
 class Piece(NamedTuple):
     """What a page takes whole or not at all; its drawing lies relative to its own top left.
 
     `before` is the air above it, lost at a page's top; `keep` binds it to the next piece; `head` is repeated above
-    it on a new page; one that may `grow` is repeated where a page has room to spare.
+    it on a new page; one that may `grow` is repeated where a page has room to spare; `mark` is what contents call it.
     """
 
     height: float
@@ -111,6 +120,7 @@ class Piece(NamedTuple):
     keep: bool = False
     head: Piece | None = None
     grow: bool = False
+    mark: str = ""
 
 
 class Frame(NamedTuple):

@@ -20,6 +20,7 @@ from roadmap_desktop.paint.pieces import (
     Frame,
     Letters,
     Op,
+    PageNumber,
     Photo,
     Piece,
     Rule,
@@ -35,6 +36,8 @@ SIDE_MARGIN, TOP_MARGIN, FOOT_MARGIN = 19.0, 20.0, 24.0
 """Margins in mm: what any printer can reach, and room for a hole punch."""
 _RUNNING_HEAD: Final = 11.0
 _FOOTER: Final = 14.0
+_FILE: Final = 20 * MM
+"""What the name of the file needs at the foot at least."""
 
 
 class Placed(NamedTuple):
@@ -60,6 +63,17 @@ class Pages(NamedTuple):
     def page_count(self) -> int:
         """How many pages there are, one at least."""
         return len(self.pages)
+
+    def page_of(self, mark: str) -> int:
+        """The page with the piece of that mark; 0 where there is none."""
+        return next(
+            (
+                number
+                for number, page in enumerate(self.pages, 1)
+                if any(placed.piece.mark == mark for placed in page)
+            ),
+            0,
+        )
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -188,6 +202,10 @@ class Brush:
             for op in piece.ops:
                 if isinstance(op, Letters):
                     self._letters(op, y)
+                elif isinstance(op, PageNumber):
+                    number_text = str(pages.page_of(op.mark))
+                    x = op.x - self.faces.width(number_text, op.style)
+                    self._letters(Letters(x, op.y, (number_text,), op.style), y)
                 else:
                     self._style = None
                     self._draw(op, y)
@@ -294,13 +312,26 @@ class Brush:
         count = footer.page.format(page=number, pages=pages.page_count)
         wide = self.faces.width(count, style)
         self._line(right - wide, base, count, style)
-        tail = " · ".join(part for part in (footer.printed, footer.level) if part)
-        room = right - left - wide - 8 * MM - self.faces.width(tail, style)
-        file = self.faces.fit(footer.file, max(room, 20 * MM), style)
-        self._line(left, base, " · ".join(part for part in (file, tail) if part), style)
+        room = right - left - wide - 8 * MM
+        for line in self._foot_lines(footer, room):
+            self._line(left, base, line, style)
+            base += style.line
         if number > 1:
             title = self.faces.fit(pages.sheet.title, right - left, style)
             self._line(left, _RUNNING_HEAD * MM + self.faces.drop(style), title, style)
+
+    def _foot_lines(self, footer: Footer, room: float) -> list[str]:
+        """File, date and level of detail in a line, or the level below where they need more than `room`."""
+        style = faces.FOOT
+        parts = [part for part in (footer.file, footer.printed, footer.level) if part]
+        if footer.level and self.faces.width(" · ".join(parts[1:]), style) + _FILE > room:
+            parts, below = parts[:-1], [self.faces.fit(footer.level, room, style)]
+        else:
+            below = []
+        if footer.file:
+            rest = self.faces.width(" · ".join(["", *parts[1:]]), style)
+            parts[0] = self.faces.fit(footer.file, max(room - rest, _FILE), style)
+        return [" · ".join(parts), *below]
 
 
 def _look(stop: Stop) -> tuple[str, bool, bool, bool]:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from roadmap_desktop.domain.changes import DELETED
 from roadmap_desktop.domain.conflicts import asked
+from roadmap_desktop.domain.deadlines import Deadline, deadlines
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
-from roadmap_desktop.domain.progress import FINISHED, Progress, Stop
+from roadmap_desktop.domain.progress import Progress, Stop
 from roadmap_desktop.domain.records import Evaluation
 from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.paint.theme import SPACE
@@ -110,43 +111,31 @@ class Cards(QWidget):
         """Every date still ahead or missed: stops, follow-ups, actions, the agreement's end."""
         frame, rows = self._card(self.tr("Dates"))
         today, words = self._context.today(), self._context.words
-        dates: list[tuple[str, str, Place]] = []
-        for side, walked in ((found.ours, ours), (found.theirs, theirs)):
-            dates += [
-                (stop.due, stop.title, _place(side, stop.checkpoint))
-                for stop in walked.stops
-                if stop.due and stop.state not in FINISHED
-            ]
-        own = found.ours
-        last_contact = max((entry.day for entry in found.log), default="")
-        dates += [
-            (e.due, e.next or e.what, self._tool_place(own, "log"))
-            for e in found.log
-            if e.due and e.due >= last_contact
-        ]
-        dates += [
-            (a.due, a.what, self._tool_place(own, "action"))
-            for a in found.actions
-            if a.due and a.state not in FINISHED
-        ]
-        dates += [
-            (
-                a.valid_until,
-                self.tr("Agreement {number} ends").format(number=a.number).replace("  ", " "),
-                self._tool_place(own, "agreement"),
+        dates = deadlines(found, ours, theirs)
+        for each in dates[: _SHOWN + 1]:
+            row = LinkRow(
+                self._deadline_text(each),
+                words.date(each.day),
+                tone="overdue" if each.day < today else "muted",
             )
-            for a in found.agreements
-            if a.valid_until
-        ]
-        for day, text, place in sorted(dates, key=lambda entry: entry[0])[: _SHOWN + 1]:
-            row = LinkRow(text, words.date(day), tone="overdue" if day < today else "muted")
-            row.activated.connect(lambda place=place: self.go.emit(place))
+            row.activated.connect(lambda each=each: self.go.emit(self._deadline_place(found, each)))
             rows.addWidget(row)
         if not dates:
             self._say(
                 rows, self.tr("No dates yet. Set one at a checkpoint, and it appears here and on home.")
             )
         return frame
+
+    def _deadline_text(self, deadline: Deadline) -> str:
+        if deadline.kind == "agreement":
+            return self.tr("Agreement {number} ends").format(number=deadline.text).replace("  ", " ")
+        return deadline.text
+
+    def _deadline_place(self, found: Dossier, deadline: Deadline) -> Place:
+        if deadline.kind == "answer":
+            side = next(side for side in found.sides if side.side.key == deadline.side)
+            return _place(side, deadline.checkpoint)
+        return self._tool_place(found.ours, deadline.kind)
 
     def _contacts_card(self, found: Dossier) -> QWidget:
         frame, rows = self._card(self.tr("Last contacts"))

@@ -228,7 +228,7 @@ class PartnershipPage(Page):
         menu.addAction(self.tr("Send…"), lambda: self._open("send"))
         menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
         menu.addAction(self.tr("Documents…"), lambda: self._show_page("documents"))
-        menu.addAction(self.tr("Print the progress sheet…"), self._print)
+        menu.addAction(self.tr("Print…"), self._print)
         menu.addAction(self.tr("Enter from paper…"), lambda: self._open("paper"))
         menu.addAction(self.tr("History…"), self._history)
         menu.addSeparator()

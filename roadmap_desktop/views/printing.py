@@ -296,7 +296,7 @@ class PrintDialog(QDialog):
         row.addWidget(self._make_side())
         row.addWidget(self._make_preview(), 1)
         whole.addLayout(row, 1)
-        self.setMinimumSize(QSize(760, 480))
+        self.setMinimumSize(QSize(760, 520))
         self.resize(QSize(1080, 760).boundedTo(self.screen().availableSize() - _FRAME))
 
     def _make_side(self) -> QWidget:

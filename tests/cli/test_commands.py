@@ -632,6 +632,36 @@ def test_progress_of_every_partnership_in_one_file(sample: Path, tmp_path: Path)
         assert partnership["title"] in text
 
 
+@pytest.mark.parametrize("sheet", ["open", "joint", "handover"])
+def test_each_sheet_of_a_partnership_in_two_languages(sample: Path, tmp_path: Path, sheet: str) -> None:
+    out = tmp_path / "a.pdf"
+    ran = run("print", sample, sheet, "-o", out, "--partnership", YOUTH, "--language", "lv", "--second", "en")
+    assert ran == (0, "Printed into “a.pdf”.\n", "")
+    text = text_of(out)
+    assert f"{words('lv')('sheet', sheet)} / {words()('sheet', sheet)}" in text
+    assert YOUTH in text
+
+
+def test_lines_to_write_on_where_they_are_asked_for(sample: Path, tmp_path: Path) -> None:
+    for name, options in (("bare", []), ("lines", ["--lines"])):
+        out = tmp_path / f"{name}.pdf"
+        assert run("print", sample, "open", "-o", out, "--partnership", YOUTH, *options).status == 0
+    bare, lines = (text_of(tmp_path / f"{name}.pdf").count("Not needed") for name in ("bare", "lines"))
+    assert lines > bare
+
+
+def test_the_handover_book_tells_the_files_history_without_the_private_notes(
+    sample: Path, tmp_path: Path
+) -> None:
+    held = dossier(sample)
+    write(sample, note_edit(held.partnership.root, held.ours.side.key, "c1.need", "Zelta zivtiņa"))
+    for name, options in (("with", []), ("without", ["--without-notes"])):
+        out = tmp_path / f"{name}.pdf"
+        assert run("print", sample, "handover", "-o", out, "--partnership", YOUTH, *options).status == 0
+    assert text_of(tmp_path / "with.pdf").count("Zelta zivtiņa") == 2
+    assert "Zelta zivtiņa" not in text_of(tmp_path / "without.pdf")
+
+
 def test_the_sheet_of_all_in_latvian(sample: Path, tmp_path: Path) -> None:
     assert run("print", sample, "all", "-o", tmp_path / "all.pdf", "--language", "lv").status == 0
     text = text_of(tmp_path / "all.pdf")
@@ -698,9 +728,12 @@ def test_only_a_pdf_file_is_replaced(empty: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_printed(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    refused(run("print", sample, "poster", "-o", out), "“poster”", "progress, all, blank")
+    refused(
+        run("print", sample, "poster", "-o", out), "“poster”", "progress, open, joint, handover, all, blank"
+    )
     refused(run("print", sample, "progress", "-o", out, "--partnership", "Nowhere"), "“Nowhere”", YOUTH)
     refused(run("print", sample, "all", "-o", out, "--language", "xx"), "“xx”")
+    refused(run("print", sample, "all", "-o", out, "--second", "xx"), "“xx”")
     refused(run("print", sample, "all", "-o", tmp_path / "absent" / "a.pdf"), "no folder “absent”")
     assert not out.exists()
     assert sorted(path.name for path in tmp_path.glob("*.p*")) == []

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.documents.blocks import Heading, Sheet, Table
+from roadmap_desktop.documents.choice import Wanted, sheet_of
 from roadmap_desktop.documents.sheets import progress_sheet
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit, note_edit
+from roadmap_desktop.domain.history import Page
 from roadmap_desktop.store import file, queries
 from tests.builders import TODAY, library, words
 from tests.disputing import disagree
@@ -69,3 +71,17 @@ def test_deleted_by_one_and_written_to_by_the_other(sample: Path, language: str,
     assert "Called again" in where
     assert ours.endswith(gone)
     assert theirs.startswith("Mārtiņš Vītols")
+
+
+@pytest.mark.parametrize("name", ["open", "handover"])
+def test_other_sheets_tell_of_it_as_the_progress_sheet_does(sample: Path, name: str) -> None:
+    root = root_of(sample, YOUTH)
+    disagree(
+        sample,
+        [answer_edit(root, "a", "c1.need", text="Our text")],
+        [answer_edit(root, "a", "c1.need", text="Theirs")],
+    )
+    wanted = Wanted(name, library(), words(), TODAY, "x.roadmap")
+    found = sheet_of(dossier_of(sample, YOUTH), wanted, lambda: Page((), {}, ended=True))
+    assert waiting(found) == waiting(sheet(sample))
+    assert len(waiting(found)) == 1

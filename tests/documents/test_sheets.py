@@ -19,17 +19,20 @@ from roadmap_desktop.documents.blocks import (
     Parties,
     Point,
     Quadrants,
+    Questions,
     Sheet,
     Table,
     Text,
     TextCell,
     Title,
 )
-from roadmap_desktop.documents.sheets import SHEETS, all_sheet, blank_sheet, progress_sheet
+from roadmap_desktop.documents.sheets import SHEETS, all_sheet, blank_sheet, open_sheet, progress_sheet
 from roadmap_desktop.documents.tools import clean
+from roadmap_desktop.domain.codes import codes, order
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.progress import Stop
 from roadmap_desktop.domain.records import Answer, Budget, Evaluation, Note, Stakeholder, Swot
+from roadmap_desktop.domain.words import beside
 from tests.builders import (
     TODAY,
     answers,
@@ -48,7 +51,8 @@ def printed(found: Dossier, language: str = "en", **options: bool) -> Sheet:
 
 
 def points(sheet: Sheet) -> dict[str, Point]:
-    return {block.code: block for block in sheet.blocks if isinstance(block, Point)}
+    """By the checkpoint's id."""
+    return {block.stop.checkpoint: block for block in sheet.blocks if isinstance(block, Point)}
 
 
 def after(sheet: Sheet, heading: str) -> list[Block]:
@@ -79,6 +83,7 @@ def strings(value: object) -> Iterator[str]:
 def test_every_checkpoint_is_there_in_the_forms_order_with_its_code() -> None:
     sheet = printed(dossier())
 
+    assert {name: point.code for name, point in points(sheet).items()} == codes(form())
     assert list(points(sheet)) == [point.id for point in form().checkpoints]
     headings = [block for block in sheet.blocks if isinstance(block, Heading) and block.level == 2]
     assert [(block.step, block.text) for block in headings] == [
@@ -145,8 +150,9 @@ def test_the_other_side_comes_after_ours_and_only_when_it_has_written() -> None:
 
     assert sides(alone) == []
     assert sides(both) == ["Valley Youth Association", "Riverside municipality"]
-    codes = list(points(both))
-    assert codes.index("m1.needs") > codes.index("c3.next")
+    order = list(points(both))
+    assert order.index("m1.needs") > order.index("c3.next")
+    assert (points(both)["m1.needs"].code, points(both)["c1.need"].code) == ("M1·1", "C1·1")
     assert set(points(both)) == {
         point.id for name in ("community", "municipality") for point in form(name).checkpoints
     }
@@ -193,7 +199,7 @@ def test_the_next_checkpoints_are_dated_ones_first_and_few() -> None:
     ]
     rows = tables[1].rows
 
-    assert [row[0] for row in rows][:3] == ["c3.next", "c1.idea", "c1.need"]
+    assert [row[0] for row in rows][:3] == ["C3·11", "C1·5", "C1·1"]
     assert len(rows) == 5
     assert rows[0][2] == "Jānis"
     assert rows[0][3] == TextCell("1 Nov 2026", alarm=True)
@@ -276,7 +282,7 @@ def test_every_filled_tool_is_printed_once_at_its_checkpoint() -> None:
     blocks = list(sheet.blocks)
     where = next(i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.text == own[1])
     assert isinstance(blocks[where - 1], Point)
-    assert blocks[where - 1].code == "c1.risks"  # type: ignore[union-attr]
+    assert blocks[where - 1].stop.checkpoint == "c1.risks"  # type: ignore[union-attr]
 
 
 def test_no_tool_is_printed_where_nothing_was_entered() -> None:
@@ -418,7 +424,7 @@ def test_the_overview_names_next_stop_date_person_and_how_much_is_late() -> None
     sheet = all_sheet([dossier(side(given=given_answers))], library(), words(), TODAY, "x")
     row = next(block for block in sheet.blocks if isinstance(block, Table)).rows[0]
 
-    assert row[2] == TextCell(form().checkpoints[1].title, "c1.target-group")
+    assert row[2] == TextCell(form().checkpoints[1].title, "C1·2")
     assert row[3] == TextCell("1 Nov 2026", alarm=True)
     assert row[4] == "Anna"
     assert row[5] == TextCell("2", strong=True, alarm=True)
@@ -453,18 +459,17 @@ def test_a_blank_form_has_every_checkpoint_with_questions_boxes_and_room(name: s
     sheet = blank_sheet(walked, words(language), TODAY)
     blanks = [block for block in sheet.blocks if isinstance(block, Blank)]
 
-    assert [block.code for block in blanks] == [point.id for point in walked.checkpoints]
+    assert [block.code for block in blanks] == list(codes(walked).values())
     for block, point in zip(blanks, walked.checkpoints, strict=True):
-        assert block.questions == point.questions
-        assert block.hint == point.how[0]
-        assert block.boxes == tuple(words(language).group("state").values())
-        assert block.lines >= 4
+        assert block.questions == Questions(point.questions, point.how[0])
+        assert block.writing.boxes == tuple(words(language).group("state").values())
+        assert block.writing.lines >= 4
     assert Text(walked.summary) in sheet.blocks
     assert sheet.footer.level == words(language)("sheet", "level_blank")
 
 
 def test_the_names_of_the_sheets_are_fixed() -> None:
-    assert SHEETS == ("progress", "all", "blank")
+    assert SHEETS == ("progress", "open", "joint", "handover", "all", "blank")
     assert printed(dossier()).name == "progress"
     assert all_sheet([], library(), words(), TODAY, "x").name == "all"
     assert blank_sheet(form(), words(), TODAY).name == "blank"
@@ -512,3 +517,70 @@ def test_hostile_names_reach_the_sheet_cleaned() -> None:
     for text in (*strings(sheet.blocks), *strings(sheet.footer), sheet.title):
         assert not any(ord(letter) < 32 and letter != "\n" for letter in text), text
         text.encode()
+
+
+# -------------------------------------------------------------------------------------------- the open sheet
+
+
+def opened(found: Dossier, language: str = "en", **options: bool) -> Sheet:
+    return open_sheet(found, library(), words(language), TODAY, "valley.roadmap", **options)
+
+
+def test_the_open_sheet_has_what_is_unfinished_in_the_order_of_the_codes() -> None:
+    given_answers = {
+        "c1.need": Answer(text="Done.", state="done"),
+        "c1.target-group": Answer(text="Half.", state="in-progress"),
+        "c1.idea": Answer(state="not-needed"),
+        "c9.newer": Answer(text="Of a newer form.", state="in-progress"),
+        "c9.done": Answer(text="Of a newer form.", state="done"),
+    }
+    found = points(opened(dossier(side(given=given_answers))))
+    left = [name for name in order(form(), given_answers) if name not in ("c1.need", "c1.idea", "c9.done")]
+    assert list(found) == left
+    assert found["c1.target-group"].questions is None
+    assert found["c1.organisation"].questions == Questions(form().checkpoints[2].questions)
+    assert all(point.writing is None for point in found.values())
+
+
+def test_lines_to_write_on_stand_at_what_is_unfinished_only() -> None:
+    given_answers = {"c1.need": Answer(text="Done.", state="done")}
+    for sheet in (printed, opened):
+        found = points(sheet(dossier(side(given=given_answers)), room=True))
+        bare = [name for name, point in found.items() if point.writing is None]
+        assert bare == (["c1.need"] if sheet is printed else [])
+        writing = found["c1.idea"].writing
+        assert writing is not None
+        assert (writing.lines >= 3, len(writing.boxes), writing.fields) == (True, 4, ("Responsible", "Due"))
+
+
+def test_where_everything_is_done_the_open_sheet_says_so() -> None:
+    done = {each.id: Answer(state="done") for each in form().checkpoints}
+    sheet = opened(dossier(side(given=done)))
+    assert points(sheet) == {}
+    assert Text(words()("line", "finished")) in sheet.blocks
+
+
+def test_a_sheet_in_two_languages_says_labels_in_both_and_answers_once() -> None:
+    twice = beside(words("lv"), words())
+    given_answers = {"c1.need": Answer(text="Vienreiz.", state="in-progress", who="Anna")}
+    sheet = open_sheet(dossier(side(given=given_answers)), library(), twice, TODAY, "x")
+    found = points(sheet)
+    assert found["c1.need"].title == "Vietējā vajadzība / The local need"
+    assert found["c1.need"].state == "Iesākts / In progress"
+    assert list(strings(sheet)).count("Vienreiz.") == 1
+    asked = found["c1.idea"].questions
+    assert asked is not None
+    idea = next(number for number, each in enumerate(form().checkpoints) if each.id == "c1.idea")
+    assert asked.items == form("community", "lv").checkpoints[idea].questions
+    assert asked.second == form().checkpoints[idea].questions
+    blank = blank_sheet(form("community", "lv"), twice, TODAY, second=form())
+    first = next(block for block in blank.blocks if isinstance(block, Blank))
+    assert first.questions.second == form().checkpoints[0].questions
+    assert Text(form("community", "lv").summary, second=form().summary) in blank.blocks
+
+
+def test_two_sides_of_one_form_have_codes_of_their_own() -> None:
+    given_answers = {"c1.need": Answer(text="x")}
+    sheet = printed(dossier(side("a", given=given_answers), side("b", given=given_answers)))
+    found = [block.code for block in sheet.blocks if isinstance(block, Point)]
+    assert len(found) == len(set(found)) == 2 * len(form().checkpoints)

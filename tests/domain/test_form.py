@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.form import Library, beside
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
 
@@ -82,3 +82,13 @@ def test_the_built_in_forms_have_three_steps() -> None:
         form = library.form(name, "lv")
         assert [step.id for step in form.steps] == ["1", "2", "3"]
         assert all(checkpoint.id.startswith(name[0]) for checkpoint in form.checkpoints)
+
+
+def test_a_form_in_two_languages_keeps_ids_and_order_and_says_titles_in_both() -> None:
+    first, second = (Library(FORMS).form("community", language) for language in ("lv", "en"))
+    found = beside(first, second)
+    assert [each.id for each in found.checkpoints] == [each.id for each in first.checkpoints]
+    assert found.checkpoints[0].title == f"{first.checkpoints[0].title} / {second.checkpoints[0].title}"
+    assert found.checkpoints[0].questions == first.checkpoints[0].questions
+    assert found.steps[1].title == f"{first.steps[1].title} / {second.steps[1].title}"
+    assert beside(first, None) is first

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.domain.errors import BadDate, BadNumber
-from roadmap_desktop.domain.words import Words, load_words, local_day, parse_amount, parse_date
+from roadmap_desktop.domain.words import Words, beside, load_words, local_day, parse_amount, parse_date
 
 FOLDER = Path(__file__).parents[2] / "resources" / "words"
 ENGLISH, LATVIAN = load_words(FOLDER, "en"), load_words(FOLDER, "lv")
@@ -144,3 +144,21 @@ def test_every_claimed_time_has_a_day(wall: int) -> None:
 def test_a_day_is_the_day_of_this_computer() -> None:
     noon = dt.datetime(2026, 11, 23, 12).astimezone()
     assert local_day(int(noon.timestamp() * 1000)) == "2026-11-23"
+
+
+def test_two_languages_say_everything_in_both_and_once_where_they_agree() -> None:
+    both = beside(LATVIAN, ENGLISH)
+    assert both("state", "done") == "Pabeigts / Done"
+    assert both("sheet", "printed", date="x") == "Izdrukāts: x / Printed x"
+    assert both("sheet", "score_range") == "1–5"
+    assert both.tool("action")["fields"]["who"] == "Kas darīs / Who"
+    assert both.group("criterion")["trust"]["title"] == "Uzticēšanās / Trust"
+    assert both.each("line", "finished") == (LATVIAN("line", "finished"), ENGLISH("line", "finished"))
+    assert both.date("2026-11-30") == LATVIAN.date("2026-11-30")
+    assert both("sheet", "what a newer file brought") == "what a newer file brought"
+
+
+def test_one_language_beside_itself_or_none_is_that_language() -> None:
+    assert beside(LATVIAN, None) is LATVIAN
+    assert beside(LATVIAN, LATVIAN) is LATVIAN
+    assert LATVIAN.each("state", "done") == ("Pabeigts", "")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from roadmap_desktop.documents.blocks import (
+    Beside,
     Block,
     Cell,
+    Column,
+    Contents,
     Footer,
     Grid,
     Heading,
@@ -24,10 +29,15 @@ from roadmap_desktop.documents.blocks import (
     TextCell,
     Title,
 )
+from roadmap_desktop.documents.choice import OF_ONE, Wanted, sheet_of
 from roadmap_desktop.documents.sheets import all_sheet, blank_sheet, progress_sheet
+from roadmap_desktop.domain.codes import codes
+from roadmap_desktop.domain.history import Page
+from roadmap_desktop.domain.words import beside
 from roadmap_desktop.paint import faces
 from roadmap_desktop.paint.faces import BODY, MM, SMALL, STRONG, Faces
-from roadmap_desktop.paint.pieces import Box, Drawing, Letters, Rule, Sign
+from roadmap_desktop.paint.pdf import write_pdf
+from roadmap_desktop.paint.pieces import Box, Drawing, Letters, PageNumber, Rule, Sign
 from roadmap_desktop.paint.sheet import (
     FOOT_MARGIN,
     PAPERS,
@@ -41,6 +51,7 @@ from roadmap_desktop.paint.sheet import (
 )
 from tests.builders import TODAY, answers, dossier, form, full_dossier, library, side, words
 
+NOTHING_TOLD = Page((), {}, ended=False)
 FOOTER = Footer("valley.roadmap", "Printed today", "Everything", "page {page} of {pages}")
 
 
@@ -151,6 +162,14 @@ def every_sheet(language: str = "en") -> Iterable[Sheet]:
     yield progress_sheet(one, library(), words(language), TODAY, "valley.roadmap", private_notes=False)
     yield all_sheet([both, one] * 20, library(), words(language), TODAY, "valley.roadmap")
     yield blank_sheet(form("municipality", language), words(language), TODAY)
+    other = "lv" if language == "en" else "en"
+    twice = beside(words(language), words(other))
+    for name in OF_ONE:
+        for found, spoken in ((both, words(language)), (one, twice), (dossier(side(given={})), twice)):
+            wanted = Wanted(name, library(), spoken, TODAY, "valley.roadmap", room=spoken is twice)
+            yield sheet_of(found, wanted, lambda: NOTHING_TOLD)
+    second = form("community", other)
+    yield blank_sheet(form("community", language), twice, TODAY, second=second)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -347,11 +366,11 @@ def test_a_long_name_does_not_push_the_other_party_away(family: str) -> None:
 def test_a_blank_form_uses_the_paper_and_keeps_each_checkpoint_together(family: str) -> None:
     made = blank_sheet(form(), words(), TODAY)
     pages = lay_out(made, family=family)
-    codes = [point.id for point in form().checkpoints]
+    known = list(codes(form()).values())
     found = []
     for number, page in enumerate(pages.pages, 1):
         text = text_of(pages, number)
-        here = [code for code in codes if f" {code} " in f" {text} "]
+        here = [code for code in known if f" {code} " in f" {text} "]
         found += here
         assert text.count("Responsible") == len(here)
         lines = sum(placed.piece.grow or len(placed.piece.ops) == 1 for placed in page)
@@ -361,9 +380,9 @@ def test_a_blank_form_uses_the_paper_and_keeps_each_checkpoint_together(family: 
         )
         if number < pages.page_count and not heads_next_step:
             assert page[-1].y + page[-1].piece.height > frame_height(pages) - 12 * MM
-    assert found == codes
+    assert found == known
     boxes = [op for page in pages.pages for placed in page for op in placed.piece.ops if isinstance(op, Box)]
-    assert len(boxes) == 4 * len(codes)
+    assert len(boxes) == 4 * len(known)
 
 
 def test_the_rail_runs_along_checkpoints_and_not_through_headings(family: str) -> None:
@@ -472,3 +491,87 @@ def test_the_same_sheet_twice_is_the_same_pages(family: str) -> None:
     made = progress_sheet(full_dossier(), library(), words(), TODAY, "valley.roadmap")
 
     assert lay_out(made, type_faces=setter).pages == lay_out(made, type_faces=setter).pages
+
+
+# ------------------------------------------------------------------------- two texts, contents, the foot
+
+
+marked_texts = st.lists(
+    st.tuples(st.text(alphabet=st.sampled_from("abc āč\n"), max_size=30), st.booleans()), max_size=12
+)
+
+
+@given(marked_texts)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_words_that_differ_are_underlined_and_no_others(
+    family: str, parts: list[tuple[str, bool]]
+) -> None:
+    setter = Faces(family)
+    block = Beside("Need", "Differs", True, (Column("We", tuple(parts), "–"), Column("They", (), "–")))
+    pages = lay_out(sheet(block), type_faces=setter)
+    wanted, letters = [], ""
+    for part, differs in parts:
+        letters += part
+        wanted += [differs] * len(part)
+    words_differ, start = [], 0
+    for word in letters.replace("\n", " ").split(" "):
+        if word:
+            words_differ.append((word, any(wanted[start : start + len(word)])))
+        start += len(word) + 1
+    found = []
+    for page in pages.pages:
+        for placed in page[2:]:
+            lines = [op for op in placed.piece.ops if isinstance(op, Letters) and op.x == 0]
+            rules = [op for op in placed.piece.ops if isinstance(op, Rule)]
+            for op in lines:
+                x = 0.0
+                for word in op.lines[0].split(" "):
+                    wide = setter.width(word, op.style)
+                    under = any(rule.x1 - 1 <= x and x + wide <= rule.x2 + 1 for rule in rules)
+                    found.append((word, under))
+                    x += wide + setter.width(" ", op.style)
+    if letters.strip():
+        assert [each for each in found if each[0]] == words_differ
+
+
+def test_both_texts_stand_side_by_side_and_flow_over_pages(family: str) -> None:
+    left, right = (" ".join(f"{name}{n}" for n in range(3000)) for name in ("ours", "theirs"))
+    block = Beside(
+        "Need", "Differs", False, (Column("We", ((left, False),)), Column("They", ((right, False),)))
+    )
+    pages = lay_out(sheet(block), family=family)
+    told = {"ours": "", "theirs": ""}
+    for _, op in lettering(pages):
+        for name in told:
+            if op.lines[0].startswith(name):
+                assert (op.x > 0) == (name == "theirs")
+                told[name] += " " + op.lines[0]
+    assert (told["ours"].split(), told["theirs"].split()) == (left.split(), right.split())
+    assert pages.page_count > 3
+
+
+def test_the_contents_name_the_page_of_each_heading(family: str, tmp_path: Path) -> None:
+    filler = [Text("\n".join("x" for _ in range(30))) for _ in range(6)]
+    blocks: list[Block] = [Contents((("one", "First"), ("two", "Second"), ("none", "Nowhere")))]
+    for mark, name in (("one", "First"), ("two", "Second")):
+        blocks += [*filler, Heading(1, f"The {name}", mark=mark)]
+    pages = lay_out(sheet(*blocks, Text("end")), family=family)
+    for mark, name in (("one", "The First"), ("two", "The Second")):
+        assert name in text_of(pages, pages.page_of(mark))
+    marks = [op.mark for placed in pages.pages[0] for op in placed.piece.ops if isinstance(op, PageNumber)]
+    assert marks == ["one", "two", "none"]
+    write_pdf([sheet(*blocks, Text("end"))], tmp_path / "a.pdf", family=family)
+    first = PdfReader(tmp_path / "a.pdf").pages[0].extract_text().split()
+    assert first[first.index("First") + 1] == str(pages.page_of("one"))
+    assert first[first.index("Second") + 1] == str(pages.page_of("two"))
+
+
+def test_a_long_foot_takes_a_second_line_and_never_meets_the_page_number(family: str, tmp_path: Path) -> None:
+    foot = Footer(
+        "a" * 90 + ".roadmap", "Printed 23 Nov 2026 / Izdrukāts: 23.11.2026.", "Everything " * 8, FOOTER.page
+    )
+    write_pdf([sheet(Text("x"))._replace(footer=foot)], tmp_path / "a.pdf", family=family)
+    text = " ".join(PdfReader(tmp_path / "a.pdf").pages[0].extract_text().split())
+    assert "page 1 of 1" in text
+    assert "Printed 23 Nov 2026 / Izdrukāts: 23.11.2026." in text
+    assert ("Everything " * 8).strip() in text

@@ -470,7 +470,7 @@ def test_a_partnership_that_is_gone_cannot_be_shown(youth: PartnershipPage) -> N
 
 def test_printing_is_asked_for(youth: PartnershipPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(youth.print_wanted) as wanted:
-        menu_action(youth, "Print the progress sheet…").trigger()
+        menu_action(youth, "Print…").trigger()
     assert wanted.args == [root_in(youth)]
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.edits import note_edit
+from roadmap_desktop.domain.edits import answer_edit, note_edit
 from roadmap_desktop.domain.errors import DiskFull
 from roadmap_desktop.session import Session
 from roadmap_desktop.views import printing
@@ -137,6 +137,41 @@ def test_a_blank_form_is_either_sides(
     choose(window, "sheet", f"blank-{form}", qtbot)
     text = save(window, tmp_path / "blank.pdf", qtbot)
     assert context.form(form).checkpoints[-1].title in text
+
+
+@pytest.mark.parametrize("sheet", ["open", "joint", "handover"])
+def test_every_sheet_of_a_partnership_can_be_chosen_by_the_keyboard(
+    dialog: OpenDialog, context: Context, root: bytes, tmp_path: Path, qtbot: QtBot, sheet: str
+) -> None:
+    window = dialog("progress", root)
+    choose(window, "sheet", sheet, qtbot)
+    choose(window, "second", "lv", qtbot)
+    text = save(window, tmp_path / "sheet.pdf", qtbot)
+    assert f"{words()('sheet', sheet)} / {words('lv')('sheet', sheet)}" in text
+    assert context.session.dossier(root).partnership.title in text
+    assert window.choice.private.isVisible() == (sheet != "joint")
+    assert window.choice.room.isVisible() == (sheet == "open")
+    assert nameless(window) == []
+    assert cut(window) == []
+
+
+def test_lines_to_write_on_come_with_a_tick(
+    dialog: OpenDialog, root: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = dialog("open", root)
+    bare = save(window, tmp_path / "bare.pdf", qtbot).count("Not needed")
+    with qtbot.waitSignal(window.ready):
+        qtbot.keyClick(window.choice.room, Qt.Key.Key_Space)
+    assert save(window, tmp_path / "lines.pdf", qtbot).count("Not needed") > bare
+
+
+def test_the_handover_book_tells_what_was_changed(
+    dialog: OpenDialog, context: Context, root: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(context.session.changed):
+        context.session.save([answer_edit(root, "a", "c1.need", text="Vārdi par vajadzību")])
+    text = save(dialog("handover", root), tmp_path / "book.pdf", qtbot)
+    assert text.count("Vārdi par vajadzību") == 2
 
 
 def test_without_a_partnership_at_hand_there_is_no_progress_sheet(dialog: OpenDialog) -> None:
