@@ -120,6 +120,11 @@ def is_mask(change: Change) -> bool:
     return _MASK_KEY in change.body and identity(change) != change.id
 
 
+def same(heads: Iterable[Change], others: Iterable[Change]) -> bool:
+    """Whether both are the same changes, told with names or without."""
+    return heads == others or set(map(identity, heads)) == set(map(identity, others))
+
+
 def known_by(change: Change) -> tuple[bytes, ...]:
     """The ids by which it can be told that somebody has seen `change`; whoever replaces it names them all."""
     number = change.id

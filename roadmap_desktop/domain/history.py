@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, ORDER, BadChangeError, Change, canonical, fold, split
+from roadmap_desktop.domain.changes import (
+    DELETED,
+    MASK,
+    ORDER,
+    BadChangeError,
+    Change,
+    canonical,
+    fold,
+    split,
+)
 from roadmap_desktop.domain.records import Scalar
 
 Action = Literal["created", "changed", "deleted", "restored"]
@@ -199,7 +208,7 @@ class Page(NamedTuple):
 
 def visible(kind: str, field: str) -> bool:
     """Whether people care for that field: not for a row's place in its list, nor for where a thing belongs."""
-    return field not in (DELETED, ORDER) and field not in _BOOKKEEPING.get(kind, ())
+    return field not in (DELETED, MASK, ORDER) and field not in _BOOKKEEPING.get(kind, ())
 
 
 def event(
@@ -207,9 +216,11 @@ def event(
 ) -> Event | None:
     """`change` as people understand it; None where it says nothing to them, or cannot be read.
 
-    `known` are the changes of the same entity by id; `first` when it is the oldest of them.
+    `known` are the changes of the same entity by every id that they are known by; `first` when it is the oldest of them.
     """
-    replaced = [known[number] for number in split(change.prev) if number in known]
+    former = {known[number].id: known[number] for number in split(change.prev) if number in known}
+    former.pop(change.id, None)  # a mask names what it stands for
+    replaced = list(former.values())
     try:
         fields = change.fields
         if fields.get(DELETED):
@@ -271,12 +282,13 @@ def _behind(name: str, start: Iterable[bytes], known: Mapping[bytes, Change]) ->
     found: set[bytes] = set()
     left = list(start)
     while left and len(found) < MOST_STEPS:
-        new = [
-            number
-            for number in split(known[left.pop()].prev)
-            if number in known and number not in found and _value(known[number], name) is not None
-        ]
-        found.update(new)
+        one = known[left.pop()]
+        new = {
+            known[number].id
+            for number in split(one.prev)
+            if number in known and _value(known[number], name) is not None
+        } - {*found, one.id}
+        found |= new
         left += new
     return found
 

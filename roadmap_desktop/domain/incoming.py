@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import DELETED, State
+from roadmap_desktop.domain.changes import DELETED, State, same
 from roadmap_desktop.domain.difference import shown
 from roadmap_desktop.domain.errors import UserError
 from roadmap_desktop.domain.history import Subject
@@ -161,18 +161,23 @@ def differing(kind: str, before: State, after: State) -> dict[str, Sort]:
         if name in after.conflicts:
             if _asked(name, before, after):
                 found[name] = "conflict"
-        elif before_fields.get(name, unset.get(name, "")) != after.fields[name] or name in before.conflicts:
+        elif _told_otherwise(name, before, after, before_fields.get(name, unset.get(name, ""))):
             found[name] = "changed" if before.heads else "new"
     return found or ({DELETED: "new"} if whole == "new" else {})
+
+
+def _told_otherwise(name: str, before: State, after: State, former: Scalar) -> bool:
+    """Whether somebody wrote what stands there now; the same words with names, or without them, are no news."""
+    if former == after.fields[name] and name not in before.conflicts:
+        return False
+    return not same(after.heads[name], before.heads.get(name, ()))
 
 
 def _asked(name: str, before: State, after: State) -> bool:
     """Whether the conflict about `name` is not one that was open before."""
     if name == DELETED:
         return name not in before.conflicts
-    return name not in before.conflicts or {head.id for head in after.heads[name]} != {
-        head.id for head in before.heads.get(name, ())
-    }
+    return name not in before.conflicts or not same(after.heads[name], before.heads.get(name, ()))
 
 
 def rank(kind: str, name: str) -> tuple[int, str]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import OrderedDict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import NOTHING, BadChangeError, Change, State, fold
+from roadmap_desktop.domain.changes import (
+    MASK,
+    NOTHING,
+    BadChangeError,
+    Change,
+    State,
+    fold,
+    is_mask,
+    known_by,
+    split,
+    telling,
+)
 from roadmap_desktop.domain.history import (
     ALL,
     CREATED,
@@ -59,9 +70,13 @@ _LABELS: Final = {
 
 
 class _Held(NamedTuple):
-    """One entity's changes by id, what they amount to, and the id of the oldest that replaces nothing."""
+    """One entity's changes that say something by id, all ids that they are known by, and what they amount to.
+
+    `first` is the id of the oldest that replaces nothing.
+    """
 
     changes: dict[bytes, Change]
+    known: dict[bytes, Change]
     state: State
     first: bytes
 
@@ -188,9 +203,11 @@ class Reader:
 
     def _event(self, db: sqlite3.Connection, change: Change) -> Event | None:
         held = self._look(db, *change[:3])
+        if change.id not in held.changes:
+            return None
         subject = self._subject(db, change, held.state)
         first = held.first == change.id and change.kind in CREATED
-        return event(change, subject, held.changes, self._who(db, change.session), first=first)
+        return event(change, subject, held.known, self._who(db, change.session), first=first)
 
     def _asked_for(self, found: Event) -> bool:
         field, checkpoint = self._scope.field, self._wanted.checkpoint
@@ -220,8 +237,11 @@ class Reader:
             state = fold(changes)
         except (BadChangeError, TypeError):
             state = NOTHING
-        oldest = min((change for change in changes if not change.prev), key=_age, default=None)
-        held = _Held({change.id: change for change in changes}, state, oldest.id if oldest else b"")
+        told = telling(changes)
+        known = {number: change for change in told.values() for number in known_by(change)}
+        begun = (change for change in told.values() if not change.prev or _begins(change, known))
+        oldest = min(begun, key=_age, default=None)
+        held = _Held(told, known, state, oldest.id if oldest else b"")
         self._held[key] = held
         if len(self._held) > _MOST_KEPT:
             self._held.popitem(last=False)
@@ -325,8 +345,9 @@ def _belonging(db: sqlite3.Connection, scope: Scope) -> Sequence[tuple[bytes, st
     # An answer's id says nothing of its place; a note or a file there may be older than any answer.
     for other in ("note", "attachment"):
         for number, body in db.execute(
-            "SELECT DISTINCT entity, body FROM change WHERE root = ? AND kind = ? AND length(prev) = 0",
-            (root, other),
+            "SELECT DISTINCT entity, body FROM change WHERE root = ? AND kind = ? "
+            "AND (length(prev) = 0 OR instr(body, ?))",
+            (root, other, f'"{MASK}":'),
         ):
             side, checkpoint = (_value(body, name) for name in ("side", "checkpoint"))
             if (
@@ -354,6 +375,13 @@ def _value(body: str, name: str) -> str:
 
 def _writer(body: str) -> Writer:
     return Writer(_value(body, "name"), _value(body, "organisation"))
+
+
+def _begins(change: Change, known: Mapping[bytes, Change]) -> bool:
+    """Whether nothing of what a mask was written on top of is here."""
+    return is_mask(change) and not any(
+        known.get(number, change) is not change for number in split(change.prev)
+    )
 
 
 def _age(change: Change) -> tuple[int, bytes]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.backups import Backup
-from roadmap_desktop.domain.changes import DELETED, Change, Edit, State
+from roadmap_desktop.domain.changes import DELETED, Change, Edit, State, same
 from roadmap_desktop.domain.difference import shown
 from roadmap_desktop.domain.errors import FileHostile
 from roadmap_desktop.domain.incoming import Choice, Difference, Place, Thing, Version, chosen
@@ -196,7 +196,7 @@ def _former(root: bytes, joint: Joint) -> Former | None:
     names = [
         name
         for name, heads in after.heads.items()
-        if heads != before.heads.get(name)
+        if not same(heads, before.heads.get(name, ()))
         and name != DELETED
         and (asked or before.fields.get(name) != after.fields[name] or name in conflicts)
     ]

@@ -16,6 +16,7 @@ from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import (
     DELETED,
     ID_SIZE,
+    MASK,
     Change,
     Edit,
     State,
@@ -463,6 +464,8 @@ def check_limits(edit: Edit) -> None:
     """
     if not len(edit.root) == len(edit.entity) == ID_SIZE:
         raise ValueError("an id of another length")
+    if MASK in edit.fields:
+        raise ValueError("a mask, which nobody writes by hand")
     if len(edit.fields) > limits.MOST_FIELDS or len(edit.kind.encode()) > limits.LONGEST_KIND:
         raise ValueError("too many fields, or too long a kind")
     if not all(0 < len(name) <= limits.LONGEST_NAME for name in (edit.kind, *edit.fields)):

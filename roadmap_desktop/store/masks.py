@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -12,7 +11,7 @@ from roadmap_desktop.domain.changes import DELETED, Change, fold
 from roadmap_desktop.domain.levels import Replaced
 from roadmap_desktop.domain.mentions import Listed, Roster
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.store import derived, log
+from roadmap_desktop.store import derived, log, queries
 from roadmap_desktop.store.rows import MOST_PREV
 
 UNNAMED: Final = "…"
@@ -135,9 +134,5 @@ def _role(db: sqlite3.Connection, root: bytes, person: Sequence[Change]) -> str:
 
 def _writer(body: str) -> tuple[str, str]:
     """(name, organisation) as a session's body has them, "" for what it has not."""
-    try:
-        data = json.loads(body)
-        found = str(data.get("name", "")), str(data.get("organisation", ""))
-    except (ValueError, AttributeError, RecursionError):
-        return "", ""
-    return found[0].strip(), found[1][: records.SHORT_TEXT]
+    name, organisation = queries.author_in(body)
+    return name.strip(), organisation[: records.SHORT_TEXT]

@@ -294,7 +294,10 @@ class Rows:
             self._check_wall(packed)
         if packed[-20:] != self._session:
             self._check_session(packed[-20:])
-        self._changes.append((number, prev, self._body(self._kind, packed[at:end])))
+        names = self._body(self._kind, packed[at:end])
+        if MASK in names:
+            number = _told(packed[at:end])
+        self._changes.append((number, prev, names))
 
     def _begin_kind(self, head: bytes) -> None:
         """Another root, or another kind in it."""
@@ -353,7 +356,7 @@ class Rows:
         heads: dict[str, set[bytes]] = {}
         replaced: dict[str, set[bytes]] = {}
         for number, prev, names in changes:
-            ids = list(split(prev))
+            ids = [old for old in split(prev) if old != number]
             for name in names:
                 heads.setdefault(name, set()).add(number)
                 replaced.setdefault(name, set()).update(ids)
@@ -425,6 +428,11 @@ def _check_limits(values: Iterable[object], rules: _Rules) -> None:
                 raise _Bad("a text too long")
         elif type(value) is not int or not -INTEGER <= value < INTEGER:
             raise _Bad("a value that is neither text nor whole number")
+
+
+def _told(body: bytes) -> bytes:
+    """The id of the change that a mask stands for, whose `body` was found to be right."""
+    return bytes.fromhex(_decode(body.decode())[0][MASK])
 
 
 def _about(packed: bytes) -> dict[str, str]:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.changes import Edit, seal
 from roadmap_desktop.domain.errors import BadDate, FileHostile, TextTooLong, UserError
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import derived, file, limits, queries, rows, vet_child
@@ -38,7 +38,7 @@ KINDS = st.sampled_from([*records.KINDS, "hologram", "", "k" * 101, "ā" * 100, 
 def edits(draw: st.DrawFn) -> Edit:
     kind = draw(KINDS)
     known = st.sampled_from(records.fields(kind)) if kind in records.KINDS else st.nothing()
-    names = known | st.sampled_from(["_deleted", "mood", "", "f" * 101]) | st.text(max_size=5)
+    names = known | st.sampled_from(["_deleted", "_mask", "mood", "", "f" * 101]) | st.text(max_size=5)
     fields = draw(st.dictionaries(names, VALUES, max_size=4) | st.just({f"f{n}": 1 for n in range(101)}))
     entity = draw(st.sampled_from([ROOT, bytes(16), b"short"]))
     return Edit(ROOT, kind, entity, fields)  # type: ignore[arg-type]
@@ -83,6 +83,55 @@ def test_whatever_is_saved_is_taken_by_who_reads_it(several: list[Edit]) -> None
         assert not db.in_transaction
     assert read_as_a_stranger_would(db) == []
     assert tools.dump(db) == tools.rebuilt(db)
+
+
+MASKED = "ab" * 16
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"text": "x", "_mask": MASKED}, False),
+        ({"_deleted": 1, "_mask": MASKED}, False),
+        ({"_mask": MASKED}, True),
+        ({"text": "x", "_mask": ""}, True),
+        ({"text": "x", "_mask": 0}, True),
+        ({"text": "x", "_mask": 7}, True),
+        ({"text": "x", "_mask": "ab"}, True),
+        ({"text": "x", "_mask": MASKED.upper()}, True),
+        ({"text": '"', "_mask": "zz" * 16}, True),
+    ],
+)
+@pytest.mark.parametrize("kind", ["answer", "hologram"])
+def test_a_mask_stands_for_a_change_and_says_something(
+    kind: str, fields: dict[str, Scalar], *, refused: bool
+) -> None:
+    db = tools.memory_file()
+    writer = tools.writer(db)
+    writer.save([partnership()])
+    made = seal(Edit(ROOT, kind, bytes(16), fields), [], 5, writer.session)
+    writer.merge([made])
+    assert bool(read_as_a_stranger_would(db)) == refused
+    with pytest.raises(ValueError, match="mask"):
+        check_limits(Edit(ROOT, kind, bytes(16), fields))
+
+
+def test_many_masks_of_one_change_are_one_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_HEADS", 3)
+    for told, refused in ((["ab" * 16] * 6, False), ([f"{n:032x}" for n in range(6)], True)):
+        db = tools.memory_file()
+        writer = tools.writer(db)
+        writer.save([partnership()])
+        writer.merge(
+            seal(
+                Edit(ROOT, "answer", bytes(16), {"text": str(place), "_mask": number}),
+                [bytes.fromhex(number)],
+                5,
+                writer.session,
+            )
+            for place, number in enumerate(told)
+        )
+        assert bool(read_as_a_stranger_would(db)) == refused
 
 
 def test_a_day_that_is_none_is_not_saved() -> None:

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import FileDamaged, FileForeign, FileHostile, FileMissing
 from roadmap_desktop.domain.incoming import Choice, Group, Place, Source, Thing
-from roadmap_desktop.domain.records import answer_id, note_id
-from roadmap_desktop.store import check, derived, file, log, new, queries, receive
+from roadmap_desktop.domain.records import answer_id, note_id, person_id
+from roadmap_desktop.store import check, derived, file, log, new, queries, receive, send
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.receive import Received, apply, apply_in, look
 from tests.reading import versions_of
@@ -695,3 +695,29 @@ def test_real_files_through_the_real_process_in_any_order(seed: int, tmp_path: P
     assert dumped(paths[0]) == dumped(paths[1]) == dumped(paths[2])
     with look(paths[0], everything) as incoming:
         assert [source.new for source in incoming.sources] == [0] * len(everything)
+
+
+def test_a_copy_with_roles_replaces_no_name_here(ours: Path) -> None:
+    """However little was written, and however it is taken in."""
+    contact = b"contact---------"
+    write(
+        ours,
+        Edit(ROOT, "contact", contact, {"side": "a", "role": "vadītāja"}),
+        Edit(ROOT, "person", person_id(ROOT, contact), {"contact": contact.hex(), "name": "Zane Gribuška"}),
+        Edit(ROOT, "action", b"action-1--------", {"what": "Zvanīt Zanei", "who": "Zane Gribuška"}),
+        tools.answer(text="Zane zvanīs."),
+        tools.answer("c1.idea", text="Zanes doma", state="done"),
+    )
+    before = copied(ours, "before")
+    sent = send.make(ours, ours.with_name("roles.roadmap"), "roles", ROOT, ILZE, WHEN).path
+    assert things(ours, sent) == []
+    take(ours, sent, default="theirs")
+    with opened(ours) as db, opened(before) as old:
+        for name, found in tools.dump(db, activity=False).items():
+            assert found == tools.dump(old, activity=False)[name]
+        assert tools.dump(db) == tools.rebuilt(db)
+    write(sent, tools.answer(text="Labots"), author=KARLIS)
+    assert [thing.kind for thing in things(before, sent)] == ["answer"]
+    take(before, sent)
+    assert (text_at(before), conflicts(before)) == ("Labots", [])
+    assert text_at(before, "c1.idea") == "Zanes doma"

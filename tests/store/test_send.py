@@ -27,9 +27,23 @@ from roadmap_desktop.domain.errors import (
 )
 from roadmap_desktop.domain.exchange import sent_edit
 from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.levels import Replaced, Stays
 from roadmap_desktop.domain.records import Scalar, answer_id, note_id, person_id
-from roadmap_desktop.store import check, derived, file, leaving, log, new, queries, receive, send, vet
+from roadmap_desktop.store import (
+    check,
+    derived,
+    file,
+    history,
+    leaving,
+    log,
+    new,
+    queries,
+    receive,
+    send,
+    vet,
+)
+from roadmap_desktop.store.bin import binned
 from roadmap_desktop.store.log import Author, Log
 from tests.reading import versions_of
 from tests.store import tools
@@ -722,3 +736,104 @@ def test_both_edit_one_text_and_both_texts_are_kept(ours: Path) -> None:
         found = versions_of(queries.dossier(db, ROOT).conflicts, answer_id(ROOT, "a", "c1.need"))
     assert found.keys() == {"Mūsu", "Viņu"}
     shutil.rmtree(ours.parent / "backups")
+
+
+# what a copy with roles does in other files -------------------------------------------------------------
+
+
+def _history(db: sqlite3.Connection, root: bytes = ROOT) -> list[tuple[str, str, str, Any]]:
+    """(who, kind, field, value) of everything told, the newest first."""
+    found = []
+    for event in history.Reader(Scope(root)).events(db):
+        who = event.writer.name or event.writer.organisation
+        found += [
+            (who, event.subject.kind, field.name, (field.before, field.after)) for field in event.fields
+        ]
+    return found
+
+
+def test_history_tells_what_was_written_and_no_mask_of_it(peopled: Path) -> None:
+    with opened(peopled) as db:
+        before = _history(db)
+    theirs = make(peopled, level="roles").path
+    write(theirs, tools.answer("c1.idea", text="Viņu"), author=KARLIS)
+    with opened(theirs) as db:
+        told = _history(db)
+    masked = "Zvanīt [projektu vadītāja], [projektu vadītāja] vai [projektu vadītāja]; […] lēmums"
+    assert ("Kārlis Ozols", "answer", "text", ((masked,), "Viņu")) in told
+    assert ("Ābeļkalna ļaudis", "answer", "text", ((), masked)) in told
+    assert {who for who, _, _, _ in told} == {"Kārlis Ozols", "Ābeļkalna ļaudis", ""}
+    _take(
+        peopled,
+        send.make(theirs, peopled.with_name("back.roadmap"), "partner", ROOT, KARLIS, WHEN).path,
+        ILZE,
+    )
+    with opened(peopled) as db:
+        after = _history(db)
+    was = "Zvanīt Zvirbulei, 29555123 vai ZANE@GRIBUSKA.EXAMPLE; Visvalža Ķuņča lēmums"
+    assert sorted(map(repr, after)) == sorted(
+        map(repr, [*before, ("Kārlis Ozols", "answer", "text", ((was,), "Viņu"))])
+    )
+
+
+def test_what_is_new_there_began_there(peopled: Path) -> None:
+    theirs = make(peopled, level="roles").path
+    with opened(theirs) as db:
+        actions = {event.action for event in history.Reader(Scope(ROOT, "action")).events(db)}
+        assert actions == {"created", "deleted"}
+        assert binned(db) == []
+
+
+def test_names_that_come_later_are_no_news_and_no_step_to_undo(peopled: Path) -> None:
+    theirs, full = make(peopled, level="roles").path, make(peopled, "full").path
+    with receive.look(theirs, [full]) as incoming:
+        things = [thing for group in incoming.groups() for thing in group.things]
+        assert {thing.kind for thing in things} == {"person"}
+        with contextlib.closing(file.open_for_writing(theirs)) as db:
+            writer = Log(db, KARLIS)
+            received = receive.apply_in(writer, incoming, {}, "ours")
+            idea = answer_id(ROOT, "a", "c1.idea")
+            assert "Zvirbulei" in queries.text_of(db, "answer", idea)
+            writer.revert(received.step)
+            assert "Zvirbulei" in queries.text_of(db, "answer", idea)
+            assert tools.dump(db) == tools.rebuilt(db)
+    back = send.make(theirs, peopled.with_name("back.roadmap"), "partner", ROOT, KARLIS, WHEN)
+    with opened(peopled) as db:
+        before = queries.text_of(db, "answer", idea)
+    _take(peopled, back.path, ILZE)
+    with opened(peopled) as db:
+        assert queries.text_of(db, "answer", idea) == before
+
+
+def test_who_erased_something_does_not_get_it_back_as_a_mask(peopled: Path) -> None:
+    theirs = make(peopled, level="roles").path
+    with contextlib.closing(file.connect(peopled, "rw")) as db:
+        number = db.execute(
+            "SELECT id FROM change WHERE kind = 'log' AND root = ? ORDER BY wall", (ROOT,)
+        ).fetchone()[0]
+        db.execute("INSERT INTO forgotten VALUES (?)", (number,))
+        db.execute("DELETE FROM change WHERE id = ?", (number,))
+        count, xor = log.tally(db)
+        digest = (xor ^ int.from_bytes(number, "big")).to_bytes(16, "big")
+        db.execute("UPDATE meta SET value = ? WHERE key = 'count'", (count - 1,))
+        db.execute("UPDATE meta SET value = ? WHERE key = 'xor'", (digest,))
+        derived.rebuild(db)
+    _take(peopled, theirs, ILZE)
+    with opened(peopled) as db:
+        assert db.execute(
+            "SELECT count(*) FROM change WHERE kind = 'log' AND root = ?", (ROOT,)
+        ).fetchone() == (0,)
+
+
+def test_a_deleted_partnership_with_masks_is_gone(peopled: Path) -> None:
+    theirs = make(peopled, level="roles").path
+    write(theirs, Edit(ROOT, "partnership", ROOT, {DELETED: 1}), author=KARLIS)
+    with opened(theirs) as db:
+        assert not derived.is_shown(db, ROOT)
+        assert tools.dump(db) == tools.rebuilt(db)
+    # Who has it whole asks: there are people and notes in it that the deleter never saw.
+    whole = send.make(theirs, peopled.with_name("back.roadmap"), "whole", b"", KARLIS, WHEN)
+    _take(peopled, whole.path, ILZE)
+    with opened(peopled) as db:
+        assert derived.is_shown(db, ROOT)
+        assert list(db.execute("SELECT kind, field FROM conflicts")) == [("partnership", DELETED)]
