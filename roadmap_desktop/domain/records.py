@@ -323,7 +323,7 @@ _LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), 
 
 
 WRITTEN: Final[dict[str, tuple[str, ...]]] = {
-    "organisation": ("name", "number", "address", "website", "note"),
+    "organisation": ("name", "number", "address", "website", "email", "phone", "note"),
     "partnership": ("title",),
     "answer": ("text", "who", "paper_by"),
     "note": ("text",),
