@@ -2425,16 +2425,40 @@
         <translation>Neviens nav iestrēdzis</translation>
     </message>
     <message>
-        <source>No checkpoint that was begun has stood still for more than {days} days.</source>
-        <translation>Neviens iesākts pieturas punkts nav stāvējis uz vietas ilgāk par {days} dienām.</translation>
-    </message>
-    <message>
         <source>No indicators yet</source>
         <translation>Rādītāju vēl nav</translation>
     </message>
     <message>
         <source>What members fill in as indicators is put side by side here.</source>
         <translation>Šeit līdzās ir redzams, ko biedri ierakstījuši kā rādītājus.</translation>
+    </message>
+    <message>
+        <source>A folder for the feedback sheets</source>
+        <translation>Mape atsauksmes lapām</translation>
+    </message>
+    <message>
+        <source>PDF files ({pattern})</source>
+        <translation>PDF datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Saglabāt kā PDF</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Write feedback sheets…</source>
+        <translation>Izveidot atsauksmes lapas…</translation>
+    </message>
+    <message>
+        <source>Save the overview as PDF…</source>
+        <translation>Saglabāt pārskatu kā PDF…</translation>
+    </message>
+    <message>
+        <source>No checkpoint has stood still for more than {days} days.</source>
+        <translation>Neviens pieturas punkts nav stāvējis uz vietas ilgāk par {days} dienām.</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3742,37 @@
     </message>
 </context>
 <context>
+    <name>SheafWriter</name>
+    <message>
+        <source>Being written: {count}</source>
+        <translation>Tiek rakstīts: {count}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written is in the folder.</source>
+        <translation>Apturēts. Jau uzrakstītais ir mapē.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet, so there was nothing to write.</source>
+        <translation>Neviens vēl nav atsūtījis datni, tāpēc nebija ko rakstīt.</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Saglabāts kā „{name}”.</translation>
+    </message>
+    <message>
+        <source>Written into “{folder}”: {count}</source>
+        <translation>Mapē „{folder}” ierakstīts: {count}</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Rādīt mapi</translation>
+    </message>
+</context>
+<context>
     <name>SheetChoice</name>
     <message>
         <source>Sheet</source>
@@ -4930,6 +4985,14 @@
     <message>
         <source>Leave lines to write on at each checkpoint that is not finished (progress and open).</source>
         <translation>Atstāt rindas, kur rakstīt, pie katra nepabeigtā pieturas punkta (progress un open).</translation>
+    </message>
+    <message>
+        <source>Write a feedback sheet for each member that answered into this folder: how far it is, where it stands among the others without naming any, what is stuck.</source>
+        <translation>Šajā mapē katram biedram, kas atsūtījis datni, ierakstīt atsauksmes lapu: cik tālu tas ir, kā tas izskatās citu vidū, nevienu nenosaucot, un kas ir iestrēdzis.</translation>
+    </message>
+    <message>
+        <source>Feedback sheets written into “{folder}”: {count}.</source>
+        <translation>Mapē „{folder}” ierakstītās atsauksmes lapas: {count}.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from roadmap_desktop.domain.errors import FileMissing, HomeMissing, UserError
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.portfolio import Gauge, Row, Stuck
 from roadmap_desktop.domain.telling import local_moment
+from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.store import collect as store
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import members, queries
@@ -26,6 +27,7 @@ from roadmap_desktop.store.receive import verdict_of
 class Done(NamedTuple):
     """What came of the files, and the overview as it stands afterwards."""
 
+    name: str
     year: int
     collected: Collected
     rows: list[Row]
@@ -33,6 +35,8 @@ class Done(NamedTuple):
     gauges: list[Gauge]
     empty: tuple[Path, ...]
     """Folders in which nothing was."""
+    feedback: tuple[Path, ...] = ()
+    """The feedback sheets that were written."""
 
     @property
     def errors(self) -> list[UserError]:
@@ -77,7 +81,26 @@ def _done(db: sqlite3.Connection, home: Home, done: Collected, empty: tuple[Path
     rows = portfolio.rows(
         members.members(db, home.root), members.submissions(db, home.root, home.year), before
     )
-    return Done(home.year, done, rows, portfolio.stuck(rows), portfolio.gauges(rows, before), empty)
+    name = queries.home_organisation(db).name
+    return Done(name, home.year, done, rows, portfolio.stuck(rows), portfolio.gauges(rows, before), empty)
+
+
+def write_feedback(terminal: Terminal, done: Done, folder: Path, paper: str, family: str) -> tuple[Path, ...]:
+    """Write a sheet for each member that answered into `folder`, made if need be. Raises FolderUnwritable, DiskFull."""
+    from roadmap_desktop.documents.feedback import Overview, feedback_sheets  # noqa: PLC0415 - only where wanted
+    from roadmap_desktop.paint.sheaf import write_sheaf  # noqa: PLC0415 - Qt, to draw
+
+    with files.translating(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    overview = Overview(done.name, done.year, done.rows, done.stuck, done.gauges)
+    sheets = feedback_sheets(
+        overview,
+        Library(paths.FORMS),
+        lambda code: load_words(paths.WORDS, code),
+        terminal.language,
+        opening.today(),
+    )
+    return tuple(write_sheaf(sheets, folder, paper=paper, family=family))
 
 
 # for machines -------------------------------------------------------------------------------------------
@@ -92,6 +115,7 @@ def collection_data(file: Path, done: Done) -> dict[str, Any]:
         "members": [_row_data(row) for row in done.rows],
         "missing": [row.member.name for row in done.rows if row.missing],
         "stuck": [one._asdict() for one in done.stuck],
+        "feedback": [str(path) for path in done.feedback],
         "indicators": [
             {
                 "member": one.member.name,

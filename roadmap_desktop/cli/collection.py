@@ -36,6 +36,11 @@ def told(file: Path, done: Done, library: Library, words: Words) -> Iterator[str
         )
     yield from _overview(done.rows)
     yield from _stuck(done.stuck, library, words)
+    if done.feedback:
+        yield ""
+        yield QCoreApplication.translate("cli", "Feedback sheets written into “{folder}”: {count}.").format(
+            folder=printable(str(done.feedback[0].parent)), count=len(done.feedback)
+        )
 
 
 def _arrival(one: Arrival, words: Words) -> str:

@@ -776,16 +776,29 @@ def receive(
 @_file
 @click.argument("from", type=_path, nargs=-1, required=False)
 @click.option("--year", type=click.IntRange(min=1), metavar="YEAR")
+@click.option("--feedback", type=_path, metavar="FOLDER")
 @click.option("--json", "as_json", is_flag=True)
 @_help
 @click.pass_obj
 def collect(
-    terminal: Terminal, /, file: Path, *, year: int | None, as_json: bool, **came: tuple[Path, ...]
+    terminal: Terminal,
+    /,
+    file: Path,
+    *,
+    year: int | None,
+    feedback: Path | None,
+    as_json: bool,
+    **came: tuple[Path, ...],
 ) -> int:
     """Take what members sent into an overview; the exit status is 0 only where each of their files was taken."""
     from roadmap_desktop.cli import collect as collecting  # noqa: PLC0415 - not needed by the others
 
+    family = terminal.draw() if feedback is not None else ""
     done = collecting.collect(terminal, file, came["from"], year)
+    if feedback is not None:
+        done = done._replace(
+            feedback=collecting.write_feedback(terminal, done, feedback, _usual_paper(terminal), family)
+        )
     for error in done.errors:
         fail(terminal, error)
     status = DONE if done.complete else FAILED

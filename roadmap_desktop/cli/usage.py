@@ -212,6 +212,11 @@ def explanations() -> dict[str, str]:
         "collect from": QCoreApplication.translate(
             "cli", "Members’ files, or folders of them; they are not changed. Without any, the overview is shown as it is."
         ),
+        "feedback": QCoreApplication.translate(
+            "cli",
+            "Write a feedback sheet for each member that answered into this folder: how far it is, where it stands among"
+            " the others without naming any, what is stuck.",
+        ),
         "year": QCoreApplication.translate("cli", "The year they are collected for; without it, this year."),
         "send": QCoreApplication.translate(
             "cli",

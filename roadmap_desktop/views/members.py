@@ -24,15 +24,22 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
+from roadmap_desktop.documents.feedback import Overview, feedback_sheets
+from roadmap_desktop.documents.portfolio import portfolio_sheet
 from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.names import free_name, safe_file_name
 from roadmap_desktop.domain.portfolio import Row
+from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.models.members import FILTERS, ORDERS, ROW, GaugesModel, MembersModel, StuckModel
+from roadmap_desktop.paint.sheaf import SUFFIX
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
 from roadmap_desktop.views.member_list import BareList, MemberDelegate, StuckDelegate
 from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
+from roadmap_desktop.views.sheaf import SheafWriter
+from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import button, icon_button, label
 from roadmap_desktop.widgets.empty_state import EmptyState
 from roadmap_desktop.widgets.fit_table import FitTable
@@ -198,6 +205,51 @@ class MembersPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    # paper ------------------------------------------------------------------------------------------
+
+    def _overview(self) -> Overview:
+        session = self.context.session
+        gauges = portfolio.gauges(self._rows, session.submissions(self._year - 1))
+        return Overview(
+            session.home_organisation().name, self._year, self._rows, portfolio.stuck(self._rows), gauges
+        )
+
+    def _ask_feedback(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("A folder for the feedback sheets"), str(paths.documents_folder())
+        )
+        if folder:
+            self.write_feedback(Path(folder))
+
+    def write_feedback(self, folder: Path) -> None:
+        """Write a sheet for each member that answered into `folder`; what comes of it is said."""
+        words = self.context.words
+        sheets = feedback_sheets(
+            self._overview(), self.context.library, lambda code: load_words(paths.WORDS, code), words.language,
+            self.context.today(),
+        )  # fmt: skip
+        self.paper.write(sheets, folder)
+
+    def _ask_overview(self) -> None:
+        title = self.context.words("portfolio", "title", year=self._year)
+        start = paths.documents_folder() / f"{safe_file_name(title, str(self._year))}{SUFFIX}"
+        kinds = self.tr("PDF files ({pattern})").format(pattern=f"*{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), str(free_name(start, Path.exists)), kinds
+        )
+        if chosen:
+            self.write_overview(Path(chosen))
+
+    def write_overview(self, path: Path) -> None:
+        """Write the overview of all members into the PDF file `path`; what comes of it is said."""
+        sheet = portfolio_sheet(
+            self._overview(), self.context.library, self.context.words, self.context.today()
+        )
+        self.paper.write([(path.stem, sheet)], path.parent)
+
+    def leave(self) -> None:
+        self._typing.stop()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.context.changeable and _dropped(event):
             event.acceptProposedAction()
@@ -210,9 +262,16 @@ class MembersPage(Page):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.banner = Banner(self.context.design, self.tr("Close this message"))
+        self.paper = SheafWriter(self.context, self.banner, self)
+        outer.addWidget(self.banner)
+        column = QVBoxLayout()
         column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[5])
         column.setSpacing(SPACE[3])
+        outer.addLayout(column, 1)
         column.addLayout(self._build_head())
         column.addLayout(self._build_parts())
         column.addWidget(self._build_tools())
@@ -260,6 +319,10 @@ class MembersPage(Page):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Collect single files…"), self._ask_files)
+        menu.addSeparator()
+        menu.addAction(self.tr("Write feedback sheets…"), self._ask_feedback)
+        menu.addAction(self.tr("Save the overview as PDF…"), self._ask_overview)
+        menu.addSeparator()
         self._list_names = menu.addAction(self.tr("Type the list of members…"), self._type_names)
         return menu
 
@@ -352,7 +415,7 @@ class MembersPage(Page):
         )
         no_stuck = EmptyState(
             design, "circle-check", self.tr("Nobody is stuck"),
-            self.tr("No checkpoint that was begun has stood still for more than {days} days.").format(
+            self.tr("No checkpoint has stood still for more than {days} days.").format(
                 days=portfolio.STUCK_DAYS
             ),
         )  # fmt: skip

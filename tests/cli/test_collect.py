@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.cli import commands as cli
@@ -119,3 +120,13 @@ def test_a_member_that_may_be_another_is_left_to_the_window(
 def test_in_latvian(umbrella: Path, box: Path) -> None:
     ran = run("--language", "lv", "collect", umbrella, box)
     assert "atsūtījuši" in ran.out
+
+
+def test_feedback_sheets_are_written_into_a_folder(umbrella: Path, box: Path, tmp_path: Path) -> None:
+    ran = run("collect", umbrella, box, "--feedback", tmp_path / "sheets", "--json")
+    assert ran.status == 0
+    [name] = ran.json["feedback"]
+    assert [str(path) for path in (tmp_path / "sheets").iterdir()] == [name]
+    assert "27 of 33" in PdfReader(name).pages[0].extract_text().replace("\n", " ")
+    (tmp_path / "a file").write_text("x", "utf-8")
+    assert run("collect", umbrella, "--feedback", tmp_path / "a file").status == 1

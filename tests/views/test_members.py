@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.domain.errors import FileReadOnly
+from roadmap_desktop.domain.errors import FileReadOnly, FolderUnwritable
 from roadmap_desktop.domain.records import Member, Submission
+from roadmap_desktop.messages import describe
 from roadmap_desktop.models.arrivals import ARRIVAL
 from roadmap_desktop.models.members import ROW
 from roadmap_desktop.store import file, members, new, queries
@@ -256,3 +257,36 @@ def test_where_the_file_cannot_be_changed_nothing_is_collected(
     shown(page)
     page.show_place(Place("members"))
     assert not button(page, "Collect files…").isEnabled()
+
+
+# paper --------------------------------------------------------------------------------------------------
+
+
+def test_all_feedback_sheets_are_written_at_once(
+    page: MembersPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gather(context)
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(page.paper.written, timeout=30_000):
+        entry(page, "Write feedback sheets…").trigger()
+    assert len(list(folder.glob("*.pdf"))) == 10
+    assert "Written into “sheets”: 10" in texts(page)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all.pdf"), ""))
+    with qtbot.waitSignal(page.paper.written, timeout=30_000):
+        entry(page, "Save the overview as PDF…").trigger()
+    assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_where_nothing_can_be_written_it_is_said(
+    page: MembersPage, context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gather(context)
+    page.write_feedback(tmp_path / "gone")
+    said = describe(FolderUnwritable(path=tmp_path / "gone")).in_one()
+    qtbot.waitUntil(lambda: page.banner.text.text() == said)
+
+
+def entry(page: MembersPage, text: str) -> QAction:
+    return next(one for menu in page.findChildren(QMenu) for one in menu.actions() if one.text() == text)
