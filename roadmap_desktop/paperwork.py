@@ -32,6 +32,22 @@ def make(
     return build.build(name, dossier, library, words, paths.DOCUMENTS, today, _sound(logo))
 
 
+def make_own(
+    template: Path, name: str, dossier: Dossier, library: Library, words: Words, today: str, logo: bytes = b""
+) -> Document:
+    """As `make`, with the words of the user's own `template`; for the preview and for paper.
+
+    Raises TemplateForeign, TemplateBroken, and what the system says.
+    """
+    from roadmap_desktop.documents import filling, reading  # noqa: PLC0415 - for those who have one
+    from roadmap_desktop.documents.markers import Trace  # noqa: PLC0415 - as above
+
+    trace = Trace()
+    with files.translating(template):
+        data = filling.fill(template, name, dossier, library, words, paths.DOCUMENTS, today, trace)
+    return reading.read(data, trace, make(name, dossier, library, words, today, logo))
+
+
 def sheet(document: Document, words: Words, today: str) -> Sheet:
     """`document` as pages for a printer or a PDF file."""
     printed = words("sheet", "printed", date=words.date(today))
@@ -57,12 +73,14 @@ def write_filled(
     _save(data, out)
 
 
-def write_template(name: str, form: str, library: Library, words: Words, out: Path, size: str) -> None:
+def write_template(
+    name: str, form: str, library: Library, words: Words, out: Path, size: str, logo: bytes = b""
+) -> None:
     """Write the document `name` with markers in place of answers, for the user to change, into the Word file `out`."""
     from roadmap_desktop.documents import template as templates  # noqa: PLC0415 - for those who want one
 
     walked = library.form(form, words.language)
-    _save(templates.make(name, walked, words, paths.DOCUMENTS, paper=size), out)
+    _save(templates.make(name, walked, words, paths.DOCUMENTS, paper=size, logo=_sound(logo)), out)
 
 
 def write_pdf(document: Document, words: Words, today: str, out: Path, *, family: str, size: str) -> None:

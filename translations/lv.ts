@@ -1321,6 +1321,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentHead</name>
+    <message>
+        <source>Language of the document</source>
+        <translation>Dokumenta valoda</translation>
+    </message>
+    <message>
+        <source>After your own template</source>
+        <translation>Pēc Jūsu veidnes</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Atvērt</translation>
+    </message>
+    <message>
+        <source>Back to ours</source>
+        <translation>Atgriezties pie mūsējās</translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPage</name>
     <message>
         <source>For this step</source>
@@ -1335,32 +1354,12 @@
         <translation>Dokumenta teksts: {title}</translation>
     </message>
     <message>
-        <source>Still missing: {count}</source>
-        <translation>Vēl trūkst: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing is missing</source>
-        <translation>Nekas netrūkst</translation>
-    </message>
-    <message>
-        <source>Marked in the text. Choose a line to go where it is filled in.</source>
-        <translation>Tekstā tas ir iezīmēts. Izvēlieties rindu, lai dotos turp, kur to aizpilda.</translation>
-    </message>
-    <message>
-        <source>Read it through once more before you send it.</source>
-        <translation>Pirms sūtāt, izlasiet to vēlreiz.</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Aizvērt šo paziņojumu</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Dokumenti</translation>
-    </message>
-    <message>
-        <source>Language of the document</source>
-        <translation>Dokumenta valoda</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -1375,16 +1374,24 @@
         <translation>Saglabāt kā Word…</translation>
     </message>
     <message>
-        <source>Still missing</source>
-        <translation>Vēl trūkst</translation>
-    </message>
-    <message>
         <source>More about documents</source>
         <translation>Vairāk par dokumentiem</translation>
     </message>
     <message>
         <source>Letterhead…</source>
         <translation>Vēstules galvene…</translation>
+    </message>
+    <message>
+        <source>Open your template…</source>
+        <translation>Atvērt Jūsu veidni…</translation>
+    </message>
+    <message>
+        <source>Back to ours</source>
+        <translation>Atgriezties pie mūsējās</translation>
+    </message>
+    <message>
+        <source>Change this text in Word or LibreOffice…</source>
+        <translation>Mainīt šo tekstu programmā Word vai LibreOffice…</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2644,29 @@
     <message>
         <source>Save the list</source>
         <translation>Saglabāt sarakstu</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSide</name>
+    <message>
+        <source>Still missing</source>
+        <translation>Vēl trūkst</translation>
+    </message>
+    <message>
+        <source>Still missing: {count}</source>
+        <translation>Vēl trūkst: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Nekas netrūkst</translation>
+    </message>
+    <message>
+        <source>Marked in the text. Choose a line to go where it is filled in.</source>
+        <translation>Tekstā tas ir iezīmēts. Izvēlieties rindu, lai dotos turp, kur to aizpilda.</translation>
+    </message>
+    <message>
+        <source>Read it through once more before you send it.</source>
+        <translation>Pirms sūtāt, izlasiet to vēlreiz.</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +4013,25 @@
     <message>
         <source>Choose…</source>
         <translation>Izvēlēties…</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>The document follows our template again. Yours is kept as “{name}”.</source>
+        <translation>Dokuments atkal seko mūsu veidnei. Jūsējā ir saglabāta kā „{name}”.</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Rādīt mapi</translation>
+    </message>
+    <message>
+        <source>This template is yours now. Change its words, save it there and come back: the document follows it. What stands in double braces is filled in from your answers.</source>
+        <translation>Šī veidne tagad ir Jūsu. Mainiet tās vārdus, saglabājiet to turpat un nāciet atpakaļ: dokuments tai sekos. Tas, kas ir dubultās figūriekavās, tiek aizpildīts no Jūsu atbildēm.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens Word files. The template is in the folder “{folder}”.</source>
+        <translation>Šajā datorā neviena programma neatver Word datnes. Veidne ir mapē „{folder}”.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from roadmap_desktop.documents import word
 from roadmap_desktop.documents.facts import Facts, Phrases
-from roadmap_desktop.documents.markers import CLOSE, OPEN, values
+from roadmap_desktop.documents.markers import CLOSE, OPEN, Trace, values
 from roadmap_desktop.documents.sandbox import sandbox
 from roadmap_desktop.documents.untrusted import open_template, short
 from roadmap_desktop.domain.dossier import Dossier
@@ -27,9 +27,18 @@ _MAIN: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def fill(
-    template: Path, name: str, dossier: Dossier, library: Library, words: Words, folder: Path, today: str
+    template: Path,
+    name: str,
+    dossier: Dossier,
+    library: Library,
+    words: Words,
+    folder: Path,
+    today: str,
+    trace: Trace | None = None,
 ) -> bytes:
     """The Word file `template` with its markers filled from `dossier`, as the document `name` would be.
+
+    With `trace` its signs stay in the text, for `reading` to take them out; such a file is for nobody else.
 
     Raises TemplateForeign where it is no Word file, TemplateBroken with the place and the reason where it cannot be
     filled, and OSError where it cannot be read.
@@ -47,7 +56,7 @@ def fill(
     filled = DocxTemplate(io.BytesIO(word.packed(opened)))
     known = values(facts, library, words)
     try:
-        filled.render(known, sandbox(template, known), autoescape=True)
+        filled.render(known, sandbox(template, known, trace.mark if trace else None), autoescape=True)
     except TemplateError as error:
         raise TemplateBroken(path=template, reason="grammar", place=_place(error)) from error
     except (RecursionError, SyntaxError) as error:  # nested deeper than Python itself can follow
@@ -74,10 +83,9 @@ def _highlight(filled: Opened) -> None:
     from docx.enum.text import WD_COLOR_INDEX  # noqa: PLC0415 - loaded by now
     from docx.text.run import Run as WordRun  # noqa: PLC0415 - as above
 
-    roots = [filled.element.body]
-    for section in filled.sections:
-        around = (section.header, section.first_page_header, section.footer, section.first_page_footer)
-        roots += [part._element for part in around if not part.is_linked_to_previous]  # noqa: SLF001 - its way to XML
+    # The library has put other parts in place of the headers, which only the relations lead to.
+    around = [one for one in filled.part.rels.values() if one.reltype.endswith(("/header", "/footer"))]
+    roots = [filled.element.body, *(one.target_part.element for one in around)]
     for root in roots:
         for text in [found for found in root.iter(f"{_MAIN}t") if found.text and OPEN in found.text]:
             for run in _split(text):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from roadmap_desktop.documents import rows
+from roadmap_desktop.documents.document import Source
 from roadmap_desktop.documents.facts import AGREEMENT_FACTS, LOG_FACTS, PARTIES, PARTY_FACTS, Fact, Facts
 from roadmap_desktop.documents.word import printable
 from roadmap_desktop.domain.form import Library
@@ -14,15 +16,52 @@ from roadmap_desktop.domain.words import Words
 OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
 """Signs for private use that stand around a gap until it is highlighted."""
+FROM: Final = "\ue002"
+THAT: Final = "\ue003"
+"""Signs around a number: where what follows comes from."""
+_SIGN: Final = re.compile(f"{FROM}(\\d{{1,9}}){THAT}")
+_SIGNS: Final = dict.fromkeys(map(ord, (OPEN, CLOSE, FROM, THAT)))
 
 
-class _Missing(str):
+class _Said(str):
+    """A text that knows where it comes from."""
+
+    __slots__ = ("sources",)
+
+    sources: tuple[Source, ...]
+
+
+class _Missing(_Said):
     """Stands for a gap: shown like any text, but false in a condition."""
 
     __slots__ = ()
 
     def __bool__(self) -> bool:
         return False
+
+
+class Trace:
+    """Signs in a filled template that say where what follows them comes from; to be taken out again by `read`."""
+
+    def __init__(self) -> None:
+        """For one filling."""
+        self._sources: list[tuple[Source, ...]] = []
+
+    def mark(self, value: object) -> object:
+        """`value` as it is put out, behind a sign where it has sources."""
+        sources = getattr(value, "sources", ())
+        if not sources:
+            return value
+        self._sources.append(sources)
+        return f"{FROM}{len(self._sources) - 1}{THAT}{value}"
+
+    def read(self, text: str) -> Iterator[tuple[tuple[Source, ...], str]]:
+        """`text` in its parts, without signs: where a sign stood, its sources; and what follows it."""
+        before, *parts = _SIGN.split(text)
+        yield (), before
+        for number, part in zip(parts[::2], parts[1::2], strict=True):
+            at = int(number)
+            yield self._sources[at] if at < len(self._sources) else (), part
 
 
 def marker(name: str) -> str:
@@ -56,28 +95,31 @@ def values(facts: Facts, library: Library, words: Words) -> dict[str, Any]:
     for kind in rows.KINDS:
         table = rows.table(kind, facts)
         keys = list(rows.columns(kind, words, facts.phrases))
-        found["tables"][kind] = [_row(keys, row) for row in (table.rows if table else ())]
-        found["missing"][kind] = _gap(rows.wanted(kind, facts), facts)
+        sources = table.sources if table else (Source("tool", rows.tool_of(kind)),)
+        found["tables"][kind] = [_row(keys, row, sources) for row in (table.rows if table else ())]
+        found["missing"][kind] = (
+            _gap(rows.wanted(kind, facts), facts, sources) if kind != "open" else facts.phrases("open.none")
+        )
         if kind == "budget":
             foot = table.foot if table else ("",) * 4
             found["budget_sum"] = {"ours": foot[1], "theirs": foot[2]}
     return found
 
 
-def _row(keys: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    return {key: _plain(row[at]) if at < len(row) else "" for at, key in enumerate(keys)}
+def _row(keys: Sequence[str], row: Sequence[str], sources: tuple[Source, ...]) -> dict[str, str]:
+    return {key: _said(_plain(row[at]), sources) if at < len(row) else "" for at, key in enumerate(keys)}
 
 
 def _value(fact: Fact, facts: Facts) -> str:
     if fact.text:
-        return _known(fact, facts)
-    return _gap(fact.wanted, facts) if fact.needed else ""
+        return _said(_known(fact, facts), (fact.source,))
+    return _gap(fact.wanted, facts, (fact.source,)) if fact.needed else ""
 
 
 def _known(fact: Fact, facts: Facts) -> str:
     """What it says, and a gap behind it where there is another version."""
     text = _plain(fact.text)
-    return f"{text} {_gap(fact.doubt, facts)}" if fact.doubt else text
+    return f"{text} {_gap(fact.doubt, facts, (fact.source,))}" if fact.doubt else text
 
 
 def _both(given: Sequence[Fact], facts: Facts) -> str:
@@ -87,12 +129,21 @@ def _both(given: Sequence[Fact], facts: Facts) -> str:
         return _value(min(given, key=lambda fact: fact.source.side != "ours"), facts)
     named = len(known) > 1
     names = (f"{_plain(fact.who)}: " if named and fact.who else "" for fact in known)
-    return "\n".join(name + _known(fact, facts) for name, fact in zip(names, known, strict=True))
+    text = "\n".join(name + _known(fact, facts) for name, fact in zip(names, known, strict=True))
+    return _said(text, [fact.source for fact in known])
 
 
-def _gap(what: str, facts: Facts) -> _Missing:
-    return _Missing(OPEN + _plain(facts.phrases("gap", what=what)) + CLOSE)
+def _gap(what: str, facts: Facts, sources: Sequence[Source]) -> _Missing:
+    made = _Missing(OPEN + _plain(facts.phrases("gap", what=what)) + CLOSE)
+    made.sources = tuple(sources)
+    return made
+
+
+def _said(text: str, sources: Sequence[Source]) -> _Said:
+    made = _Said(text)
+    made.sources = tuple(sources)
+    return made
 
 
 def _plain(text: str) -> str:
-    return printable(text).replace(OPEN, "").replace(CLOSE, "")
+    return printable(text).translate(_SIGNS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 Reason: TypeAlias = Literal["unknown", "grammar", "forbidden", "large"]
 
 
-def sandbox(template: Path, values: Mapping[str, Any]) -> SandboxedEnvironment:
-    """An environment that knows no filter, no function and no file, and reads a template before it fills it."""
+def sandbox(
+    template: Path, values: Mapping[str, Any], put_out: Callable[[object], object] | None = None
+) -> SandboxedEnvironment:
+    """An environment that knows no filter, no function and no file, and reads a template before it fills it.
+
+    `put_out` is given each value on its way into the document.
+    """
     from jinja2 import Undefined  # noqa: PLC0415 - loaded by now
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
 
@@ -38,7 +43,7 @@ def sandbox(template: Path, values: Mapping[str, Any]) -> SandboxedEnvironment:
         def call(self, *args: Any, **kwargs: Any) -> Any:
             raise TemplateBroken(path=template, reason="forbidden", place="")
 
-    environment = Sandbox(loader=None, auto_reload=False, cache_size=0)
+    environment = Sandbox(loader=None, auto_reload=False, cache_size=0, finalize=put_out)
     for known in (environment.globals, environment.filters, environment.tests):
         known.clear()
     return environment

@@ -30,21 +30,39 @@ from roadmap_desktop.domain.words import Words
 _MEETINGS: Final = {"first-meeting": "meeting.first", "later-meeting": "not meeting.first"}
 
 
-def make(name: str, form: Form, words: Words, folder: Path, *, paper: str = "A4") -> bytes:
-    """The document `name` as a Word file with markers, for somebody who walks `form` to change as they like."""
+def make(name: str, form: Form, words: Words, folder: Path, *, paper: str = "A4", logo: bytes = b"") -> bytes:
+    """The document `name` as a Word file with markers, for somebody who walks `form` to change as they like.
+
+    `logo` is their organisation's; it stands in the letterhead where that is theirs.
+    """
     pattern = read_pattern(folder, name, words.language)
     phrases = Phrases(folder, pattern.language)
     sender = pattern.sender
-    lines = (f"{{{{ {sender}.address }}}}", f"{{{{ {sender}.email }}}} · {{{{ {sender}.phone }}}}")
     document = Document(
         name=name,
         title=words("document", name),
         language=pattern.language,
         blocks=tuple(_marked(pattern, form, words, phrases)),
         page=words("sheet", "page"),
-        letterhead=Letterhead(f"{{{{ {sender}.name }}}}", lines) if sender else None,
+        letterhead=_letterhead(sender, words, logo if sender in ("our", form.id) else b"")
+        if sender
+        else None,
     )
     return word.docx(document, folder, paper=paper)
+
+
+def _letterhead(sender: str, words: Words, logo: bytes) -> Letterhead:
+    """What is not known leaves no gap in a letterhead, save the name and the address."""
+
+    def known(key: str, before: str = "") -> str:
+        return f"{{% if {sender}.{key} %}}{before}{{{{ {sender}.{key} }}}}{{% endif %}}"
+
+    lines = (
+        f"{{{{ {sender}.address }}}}",
+        known("number", f"{words('sheet', 'number')} "),
+        known("email") + known("phone", " · ") + known("website", " · "),
+    )
+    return Letterhead(f"{{{{ {sender}.name }}}}", lines, logo)
 
 
 def _marked(pattern: Pattern, form: Form, words: Words, phrases: Phrases) -> Iterator[Block]:

@@ -122,7 +122,8 @@ def where(missing: Missing) -> str:
     """Where it is filled in, in the user's words."""
     if missing.origin is None:
         return QCoreApplication.translate("document", "By hand, in the finished document")
-    return missing.origin.text
+    # Where its name is what is missing, the code is enough.
+    return missing.origin.code if missing.what == missing.origin.title else missing.origin.text
 
 
 def lines_of(document: Document, origins: Origins) -> tuple[Line, ...]:
@@ -143,7 +144,8 @@ def missing_in(lines: Sequence[Line], origins: Origins) -> tuple[Missing, ...]:
         for run in line.block.runs if isinstance(line.block, Paragraph) else ():
             if run.gap:
                 origin = next(iter(origins.of([run.source])), None) if run.source else None
-                found.setdefault((run.wanted, origin), Missing(run.wanted, row, origin))
+                what = origin.title if origin and run.wanted.startswith(origin.title) else run.wanted
+                found.setdefault((what, origin), Missing(f"{what[:1].upper()}{what[1:]}", row, origin))
     return tuple(found.values())
 
 

@@ -13,10 +13,18 @@ from roadmap_desktop.domain.words import Words
 
 
 class Origin(NamedTuple):
-    """`spot` is the stop where it is written; None where it belongs to the organisations and the partnership as such."""
+    """`spot` is the stop where it is written, `code` its code; None where it belongs to the organisations and the
+    partnership as such.
+    """
 
-    text: str
+    title: str
+    code: str = ""
     spot: Spot | None = None
+
+    @property
+    def text(self) -> str:
+        """The code and the title."""
+        return f"{self.code} {self.title}".strip()
 
 
 class Origins:
@@ -41,7 +49,7 @@ class Origins:
             case "tool":
                 title = str(self._words.tool(source.key)["title"])
                 spot = next((spot for spot in self._with_tool(source.key, side)), None)
-                yield Origin(f"{self._codes[spot]} {title}" if spot else title, spot)
+                yield Origin(title, self._codes[spot] if spot else "", spot)
             case "organisation":
                 yield Origin(side.organisation.name or self._words("sheet", "partner"))
             case "partnership":
@@ -52,7 +60,7 @@ class Origins:
         found = self._forms[side.side.key].find(checkpoint)
         if found is None:
             return Origin(checkpoint)
-        return Origin(f"{self._codes[spot]} {found.title}", spot)
+        return Origin(found.title, self._codes[spot], spot)
 
     def _with_tool(self, kind: str, side: SideDossier) -> Iterator[Spot]:
         """The stops with that tool, those of `side` first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from roadmap_desktop import paperwork, paths
 from roadmap_desktop.documents.document import Document
 from roadmap_desktop.domain.errors import mendable
-from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.domain.names import LONGEST, free_name, safe_file_name
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
@@ -25,6 +26,8 @@ from roadmap_desktop.widgets.design import FAMILY
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_BETWEEN = " – "
 
 
 class Output(QObject):
@@ -44,10 +47,16 @@ class Output(QObject):
         self._document: Document | None = None
         self._words: Words | None = None
         self._about = ""
+        self._word: Callable[[Path], None] | None = None
 
-    def take(self, document: Document, words: Words, about: str) -> None:
-        """From now on `document` is what leaves; `words` are of its language, `about` is the partnership's title."""
-        self._document, self._words, self._about = document, words, about
+    def take(
+        self, document: Document, words: Words, about: str, word: Callable[[Path], None] | None = None
+    ) -> None:
+        """From now on `document` is what leaves; `words` are of its language, `about` is the partnership's title.
+
+        `word` writes it into a Word file where that is not ours to make.
+        """
+        self._document, self._words, self._about, self._word = document, words, about, word
 
     # files --------------------------------------------------------------------------------------------
 
@@ -55,7 +64,9 @@ class Output(QObject):
         """A file's name: the document, what it is about, and the day."""
         document, words = self._taken()
         title = words("document", document.name)
-        whole = " – ".join(part for part in (title, self._about, self._context.today()) if part)
+        day = self._context.today()
+        about = self._about[: max(LONGEST - len(title) - len(day) - 2 * len(_BETWEEN), 0)].strip()
+        whole = _BETWEEN.join(part for part in (title, about, day) if part)
         return safe_file_name(whole, safe_file_name(title, document.name)) + ending
 
     def ask_word(self) -> None:
@@ -72,7 +83,8 @@ class Output(QObject):
         """Write the Word file `path`; `written` follows."""
         document, _ = self._taken()
         size = self._context.settings.text("paper")
-        self._work(lambda _: paperwork.write_word(document, path, size=size), lambda _: self._saved(path))
+        write = self._word or partial(paperwork.write_word, document, size=size)
+        self._work(lambda _: write(path), lambda _: self._saved(path))
 
     def save_pdf(self, path: Path) -> None:
         """Write the PDF file `path`; `written` follows."""

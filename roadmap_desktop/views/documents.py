@@ -4,68 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from roadmap_desktop import paperwork, paths
+from roadmap_desktop import paths
 from roadmap_desktop.documents import build
 from roadmap_desktop.documents.document import Document, Letterhead
 from roadmap_desktop.documents.facts import Phrases
+from roadmap_desktop.documents.shelf import Shelf
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.errors import mendable
 from roadmap_desktop.domain.progress import progress
-from roadmap_desktop.domain.words import Words, load_words
-from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
-from roadmap_desktop.models.document import (
-    LINE,
-    DocumentModel,
-    Line,
-    Missing,
-    MissingModel,
-    lines_of,
-    missing_in,
-)
+from roadmap_desktop.models.document import LINE, DocumentModel, Line, Missing, MissingModel
 from roadmap_desktop.models.documents import DocumentsModel, Entry
-from roadmap_desktop.models.origins import Origin, Origins
+from roadmap_desktop.models.origins import Origin
 from roadmap_desktop.paint.picture import read
 from roadmap_desktop.paint.theme import SPACE
-from roadmap_desktop.views.document_list import DocumentList, MissingList
+from roadmap_desktop.views.document_head import DocumentHead
+from roadmap_desktop.views.document_list import DocumentList
+from roadmap_desktop.views.document_maker import DocumentMaker, Made
 from roadmap_desktop.views.document_output import Output
-from roadmap_desktop.views.languages import language_names
+from roadmap_desktop.views.document_templates import Templates
+from roadmap_desktop.views.missing_side import MissingSide
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.paper_view import PaperView
 from roadmap_desktop.widgets.banner import Banner
-from roadmap_desktop.widgets.design import button, icon_button, label, set_icon
+from roadmap_desktop.widgets.design import button, icon_button, set_icon
 
 WIDE = 1100
 """From this width on what is missing stands at the right; below it, under the list of documents."""
 _LIST, _MISSING = 236, 248
 
 
-class _Made(NamedTuple):
-    """What the work on a thread hands back."""
-
-    document: Document
-    lines: tuple[Line, ...]
-    missing: tuple[Missing, ...]
-
-
 class DocumentsPage(Page):
     """Place("documents", root, document=name) shows that document; without a name the first that fits, or the last shown."""
 
     shown = Signal()
-    """The document chosen last is in view."""
+    """The document chosen last is in view, or what is wrong with it is said."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Build the page; nothing is read from the file before `show_place`."""
         super().__init__(context, parent)
         self._dossier: Dossier | None = None
         self._name = ""
-        self._job: Job | None = None
         self._document: Document | None = None
         self._busy = False
         self._build()
@@ -85,7 +69,7 @@ class DocumentsPage(Page):
             self._name = names[0]
         if place.root != before:
             self._document = None
-            self.language.setCurrentIndex(max(self.language.findData(self.context.words.language), 0))
+            self.head.set_code(self.context.words.language)
             self.banner.hide()
         self.list.show_chosen(self.documents.find(self._name))
         self._prepare()
@@ -94,11 +78,9 @@ class DocumentsPage(Page):
     def refresh(self, roots: frozenset[bytes]) -> None:
         if self._dossier is None:
             return
-        concerned = {self._dossier.partnership.root} | {
-            side.organisation.root for side in self._dossier.sides
-        }
-        if roots & concerned:
-            self._dossier = self.context.session.dossier(self._dossier.partnership.root)
+        root = self._dossier.partnership.root
+        if roots & {root, *(side.organisation.root for side in self._dossier.sides)}:
+            self._dossier = self.context.session.dossier(root)
             self._prepare()
 
     # which documents ----------------------------------------------------------------------------------
@@ -132,76 +114,70 @@ class DocumentsPage(Page):
     # the document -------------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
-        """Make the document chosen now on a thread; what is in view stays until it is there."""
+        """Make the document chosen now; what is in view stays until it is there."""
         assert self._dossier is not None
-        if self._job is not None:
-            self._job.drop()
-        dossier, name, library, today = self._dossier, self._name, self.context.library, self.context.today()
-        words = load_words(paths.WORDS, str(self.language.currentData()))
-        logo = self.context.session.logo(dossier.ours.organisation.id)
-        origins = Origins(dossier, library, self.context.words)
+        self.maker.make(self._name, self._dossier, self.head.code)
 
-        def work(_: Task) -> _Made:
-            made = paperwork.make(name, dossier, library, words, today, logo)
-            lines = lines_of(made, origins)
-            return _Made(made, lines, missing_in(lines, origins))
-
-        job = Job(work, self)
-        self._job = job
-        job.done.connect(lambda made: self._show(made, words))
-        job.failed.connect(self._on_failed)
-        job.start()
-
-    def _show(self, made: _Made, words: Words) -> None:
-        self._end_job()
+    def _on_made(self, made: Made) -> None:
         before, self._document = self._document, made.document
-        assert self._dossier is not None
-        self.output.take(made.document, words, self._dossier.partnership.title)
-        index = self.documents.find(self._name)
-        self._heading.setText(str(index.data()))
-        self._purpose.setText(str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole)))
-        self.paper.setAccessibleName(
-            self.tr("Text of the document: {title}").format(title=made.document.title)
-        )
-        head = made.document.letterhead
-        self.paper.set_logo(QPixmap.fromImage(read(head.logo)) if head and head.logo else QPixmap())
-        self.lines.show(made.lines)
-        self.missing.show(made.missing)
-        self._show_missing()
+        self._fill(made)
+        if self.banner.property("about") == "broken":
+            self.banner.hide()
         if before is None or (before.name, before.language) != (made.document.name, made.document.language):
             self.paper.scrollToTop()
             self.paper.setCurrentIndex(QModelIndex())
+        self.shown.emit()
+
+    def _fill(self, made: Made) -> None:
+        assert self._dossier is not None
+        document = made.document
+        self.output.take(document, made.words, self._dossier.partnership.title, made.write)
+        self.paper.setAccessibleName(self.tr("Text of the document: {title}").format(title=document.title))
+        logo = document.letterhead.logo if document.letterhead else b""
+        self.paper.set_logo(QPixmap.fromImage(read(logo)) if logo else QPixmap())
+        self.lines.show(made.lines)
+        self.missing.show(made.missing)
+        self._show_state()
+
+    def _on_failed(self, error: Exception) -> None:
+        told = describe(mendable(error)).in_one()
+        if self.maker.after_own:
+            # What is in view would be another text than the template's.
+            self._document = None
+            self.lines.show(())
+            self.missing.show(())
+            self.banner.setProperty("about", "broken")
+            open_it = (self.tr("Open your template…"), self.templates.change)
+            self.banner.say(told, open_it, (self.tr("Back to ours"), self.templates.give_up), grave=True)
+        else:
+            self.banner.say(told, grave=True)
         self._show_state()
         self.shown.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end_job()
-        self.banner.say(describe(mendable(error)).in_one(), grave=True)
-
-    def _end_job(self) -> None:
-        if self._job is not None:
-            self._job.drop()
-            self._job = None
-
-    def _show_missing(self) -> None:
-        count = self.missing.rowCount()
-        self._missing_head.setText(
-            self.tr("Still missing: {count}").format(count=count) if count else self.tr("Nothing is missing")
-        )
-        self._missing_hint.setText(
-            self.tr("Marked in the text. Choose a line to go where it is filled in.")
-            if count
-            else self.tr("Read it through once more before you send it.")
-        )
-        self.gaps.setVisible(count > 0)
-
     def _show_state(self) -> None:
+        """What the document chosen now is for, whose template it follows, and what can be done with it."""
+        assert self._dossier is not None
+        index, own = self.documents.find(self._name), self.maker.after_own
+        purpose = str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+        self.head.show_document(str(index.data()), purpose, own=own)
+        form = self.context.form(self._dossier.ours.side.form).id
+        self.templates.stand_at(self._name, self.head.code, form)
+        self._change.setText(
+            self.tr("Open your template…") if own else self.tr("Change this text in Word or LibreOffice…")
+        )
         for made in (self._word, self._pdf, self._print):
             made.setEnabled(self._document is not None and not self._busy)
 
     def _on_busy(self, busy: bool) -> None:
         self._busy = busy
         self._show_state()
+
+    def event(self, event: QEvent) -> bool:
+        # Whoever comes back from Word finds the document as the template now has it.
+        back = event.type() == QEvent.Type.WindowActivate and self._dossier is not None and self.isVisible()
+        if back and self.maker.outdated(self._name, self.head.code):
+            self._prepare()
+        return super().event(event)
 
     # going there --------------------------------------------------------------------------------------
 
@@ -222,11 +198,6 @@ class DocumentsPage(Page):
             menu.addAction(origin.text.replace("&", "&&"), partial(self._jump, origin))
         under = self.paper.viewport().mapToGlobal(self.paper.visualRect(index).topLeft())
         menu.popup(QCursor.pos() if self.paper.underMouse() else under)
-
-    def _letterhead(self) -> None:
-        from roadmap_desktop.views.letterhead import LetterheadDialog  # noqa: PLC0415 - when wanted
-
-        LetterheadDialog(self.context, self).open()
 
     def _on_missing(self, missing: Missing) -> None:
         if missing.origin is not None:
@@ -249,33 +220,42 @@ class DocumentsPage(Page):
         dialog.settle_wanted.connect(lambda: self.window_wanted.emit("conflicts", root))
         dialog.open()
 
+    def _letterhead(self) -> None:
+        from roadmap_desktop.views.letterhead import LetterheadDialog  # noqa: PLC0415 - when wanted
+
+        LetterheadDialog(self.context, self).open()
+
     # building -----------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        context = self.context
         self.documents, self.lines, self.missing = (
             DocumentsModel(self),
             DocumentModel(self),
             MissingModel(self),
         )
-        self.banner = Banner(self.context.design, self.tr("Close this message"))
-        self.output = Output(self.context, self.banner, self)
+        self.banner = Banner(context.design, self.tr("Close this message"))
+        self.output = Output(context, self.banner, self)
         self.output.busy.connect(self._on_busy)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._missing_side = self._make_missing()
-        self._list_side = self._make_list()
-        row.addWidget(self._list_side)
-        row.addLayout(self._make_middle(), 1)
-        row.addWidget(self._missing_side)
-        self._row = row
+        shelf = Shelf(context.settings.folder)
+        self.maker = DocumentMaker(context, shelf, self)
+        self.maker.made.connect(self._on_made)
+        self.maker.failed.connect(self._on_failed)
+        self.templates = Templates(context, shelf, self.banner, self)
+        self.templates.changed.connect(self._prepare)
+        self._missing_side = MissingSide(context.design, self.missing)
+        self._missing_side.wanted.connect(self._on_missing)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._make_list())
+        self._row.addLayout(self._make_middle(), 1)
+        self._row.addWidget(self._missing_side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        whole.addLayout(row, 1)
-        self._arranged = True
-        self._show_state()
+        whole.addLayout(self._row, 1)
 
     def _make_list(self) -> QWidget:
         side = QWidget()
@@ -289,91 +269,57 @@ class DocumentsPage(Page):
         return side
 
     def _make_middle(self) -> QVBoxLayout:
-        self._heading = label(role="heading", wrap=True)
-        self._purpose = label(tone="muted", wrap=True)
-        names = QVBoxLayout()
-        names.setSpacing(SPACE[1])
-        names.addWidget(self._heading)
-        names.addWidget(self._purpose)
-        self.language = QComboBox()
-        self.language.setMinimumHeight(34)
-        for code, name in language_names().items():
-            self.language.addItem(name, code)
-        caption = label(self.tr("Language of the document"), "small", tone="muted")
-        caption.setBuddy(self.language)
-        self.language.setAccessibleName(caption.text())
-        self.language.activated.connect(self._prepare)
-        chosen = QVBoxLayout()
-        chosen.setSpacing(SPACE[1])
-        chosen.addWidget(caption)
-        chosen.addWidget(self.language)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        head.setSpacing(SPACE[4])
-        head.addLayout(names, 1)
-        head.addLayout(chosen)
+        self.head = DocumentHead()
+        self.head.language_chosen.connect(self._prepare)
+        self.head.template_wanted.connect(self.templates.change)
+        self.head.ours_wanted.connect(self.templates.give_up)
         self.paper = PaperView(self.context.design, self.lines)
         self.paper.wanted.connect(self._on_line)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(head)
         centred = QHBoxLayout()
         centred.setContentsMargins(SPACE[4], 0, SPACE[4], 0)
         centred.addWidget(self.paper)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.head)
         middle.addLayout(centred, 1)
         middle.addWidget(self._make_foot())
         return middle
 
     def _make_foot(self) -> QFrame:
         design = self.context.design
-        foot = QFrame()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        row.setSpacing(SPACE[3])
         self._print = button(self.tr("Print…"), "quiet", design.icon("printer"))
         self._pdf = button(self.tr("Save as PDF…"), "quiet", design.icon("download"))
         self._word = button(self.tr("Save as Word…"), "primary")
         set_icon(self._word, design.icon("file-text", design.theme.on_accent))
-        self._print.clicked.connect(self.output.ask_paper)
-        self._pdf.clicked.connect(self.output.ask_pdf)
-        self._word.clicked.connect(self.output.ask_word)
-        self._more = icon_button(self.tr("More about documents"), design.icon("ellipsis"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._more)
-        menu.setToolTipsVisible(True)
+        for made, run in (
+            (self._print, self.output.ask_paper),
+            (self._pdf, self.output.ask_pdf),
+            (self._word, self.output.ask_word),
+        ):
+            made.clicked.connect(run)
+            made.setEnabled(False)
+        more = icon_button(self.tr("More about documents"), design.icon("ellipsis"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
         menu.addAction(self.tr("Letterhead…"), self._letterhead)
-        self._more.setMenu(menu)
-        row.addWidget(self._more)
+        self._change = menu.addAction("", self.templates.change)
+        more.setMenu(menu)
+        foot = QFrame()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
+        row.setSpacing(SPACE[3])
+        row.addWidget(more)
         row.addStretch(1)
         for made in (self._print, self._pdf, self._word):
             row.addWidget(made)
         return foot
 
-    def _make_missing(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, SPACE[4], 0, SPACE[3])
-        column.setSpacing(SPACE[1])
-        self._missing_head = label(role="lead", bold=True, wrap=True)
-        self._missing_hint = label(role="small", tone="muted", wrap=True)
-        for made in (self._missing_head, self._missing_hint):
-            made.setContentsMargins(SPACE[4], 0, SPACE[3], 0)
-            column.addWidget(made)
-        column.addSpacing(SPACE[1])
-        self.gaps = MissingList(self.context.design, self.missing, self.tr("Still missing"))
-        self.gaps.wanted.connect(self._on_missing)
-        column.addWidget(self.gaps, 1)
-        column.addStretch(0)
-        return side
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= WIDE)
-
-    def _arrange(self, *, wide: bool) -> None:
-        """What is missing at the right where there is room, else under the list."""
+        wide = event.size().width() >= WIDE
         self._missing_side.setFixedWidth(_MISSING if wide else _LIST)
-        if wide and self._row.indexOf(self._missing_side) < 0:
+        beside = self._row.indexOf(self._missing_side) >= 0
+        if wide and not beside:
             self._row.addWidget(self._missing_side)
-        elif not wide and self._row.indexOf(self._missing_side) >= 0:
+        elif beside and not wide:
             self._list_column.addWidget(self._missing_side, 2)

@@ -110,6 +110,16 @@ def test_gaps_are_highlighted_inside_their_sentences(tmp_path: Path) -> None:
     assert marked == ["[…: The local need – checkpoint 1 of step 1]"]
 
 
+def test_gaps_are_highlighted_in_the_letterhead_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "mine.docx"
+    path.write_bytes(template.make("first-letter", form(), words(), FOLDER))
+    head = filled(path, "first-letter", dossier(empty_side(), empty_side())).sections[0].first_page_header
+    runs = [run for paragraph in head.paragraphs for run in paragraph.runs if "[…" in run.text]
+    assert runs
+    assert all(run.font.highlight_color == WD_COLOR_INDEX.YELLOW for run in runs)
+    assert "\ue000" not in "".join(paragraph.text for paragraph in head.paragraphs)
+
+
 def test_two_versions_are_marked_here_as_well(tmp_path: Path) -> None:
     ours = side(
         given={"c1.need": Answer(checkpoint="c1.need", text="Ours.")}, disputed=frozenset(["c1.need"])

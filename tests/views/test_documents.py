@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from docx import Document as open_docx  # noqa: N813 - a function
 from pypdf import PdfReader
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.domain.edits import answer_edit
@@ -116,7 +116,7 @@ def test_walking_through_the_list_shows_each_document(opened: Open, qtbot: QtBot
 def test_the_language_is_the_documents_own(opened: Open, qtbot: QtBot) -> None:
     page = opened("first-letter")
     with qtbot.waitSignal(page.shown):
-        choose(page.language, "lv")
+        choose(page.head.language, "lv")
     assert "Ko esam iecerējuši" in said(page)
     assert "First letter" in texts(page)
 
@@ -203,11 +203,11 @@ def test_what_is_missing_is_listed_and_leads_where_it_is_filled_in(
     found = missing(page)
     assert f"Still missing: {len(found)}" in texts(page)
     row = next(row for row, one in enumerate(found) if one.origin and one.origin.spot)
-    page.gaps.setFocus()
-    while page.gaps.currentIndex().row() != row:
-        press(page.gaps, Qt.Key.Key_Down)
+    page._missing_side.list.setFocus()
+    while page._missing_side.list.currentIndex().row() != row:
+        press(page._missing_side.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.go) as went:
-        press(page.gaps, Qt.Key.Key_Return)
+        press(page._missing_side.list, Qt.Key.Key_Return)
     origin = found[row].origin
     assert origin is not None
     assert origin.spot is not None
@@ -217,8 +217,8 @@ def test_what_is_missing_is_listed_and_leads_where_it_is_filled_in(
 def test_what_is_to_be_written_by_hand_is_shown_in_the_text(opened: Open) -> None:
     page = opened("cooperation-agreement")
     row = next(row for row, one in enumerate(missing(page)) if one.origin is None)
-    page.gaps.setCurrentIndex(page.missing.index(row))
-    press(page.gaps, Qt.Key.Key_Return)
+    page._missing_side.list.setCurrentIndex(page.missing.index(row))
+    press(page._missing_side.list, Qt.Key.Key_Return)
     assert page.paper.currentIndex().row() == missing(page)[row].row
     assert page.paper.hasFocus()
 
@@ -246,7 +246,8 @@ def test_it_is_saved_as_word(
     assert written.args == [tmp_path / "agreement.docx"]
     made = word(tmp_path / "agreement.docx")
     gaps = {run.text for one in made.paragraphs for run in one.runs if run.style.name == "Gap"}
-    assert {f"[…: {one.what}]" for one in missing(page)} <= gaps
+    assert gaps == {run.text for line in lines(page) for run in getattr(line.block, "runs", ()) if run.gap}
+    assert gaps
     assert made.paragraphs[0].text == str(page.lines.index(0).data())
 
 
@@ -350,3 +351,135 @@ def test_a_very_long_answer_keeps_the_window_alive(opened: Open, context: Contex
     page.paper.scrollToBottom()
     settle_layouts()
     assert page.lines.index(page.lines.rowCount() - 1) != QModelIndex()
+
+
+# templates of the user's own ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opening(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What was opened by the system, which here opens nothing."""
+    gone: list[Path] = []
+
+    def opens(url: QUrl) -> bool:
+        gone.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
+    return gone
+
+
+def rewrite(path: Path, *paragraphs: str) -> None:
+    """What somebody does in Word."""
+    made = word(path)
+    for text in paragraphs:
+        made.add_paragraph(text)
+    made.save(str(path))
+
+
+def own(page: DocumentsPage, qtbot: QtBot) -> Path:
+    """Make the template of the document in view the user's own."""
+    with qtbot.waitSignal(page.shown):
+        page._change.trigger()
+    return page.templates._shelf.place(page._name, page.head.code)
+
+
+def test_a_template_becomes_the_users_own_and_the_document_follows_it(
+    opened: Open,
+    opening: list[Path],
+    answered: Callable[[Path], None],
+    context: Context,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page = opened("first-letter")
+    before = said(page)
+    path = own(page, qtbot)
+    assert opening == [path]
+    assert "After your own template" in texts(page)
+    name = page.output.proposed_name(".docx")
+    assert name.startswith("First letter – Repair workshop and shared tool")
+    assert name.endswith(" – 2026-11-23.docx")
+    rewrite(path, "Only in ours: {{ c1.need }}")
+    with qtbot.waitSignal(page.shown):
+        QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    assert "Only in ours:" in said(page)
+    assert "Only in ours:" not in before
+    row = next(
+        row for row, line in enumerate(lines(page)) if "Only in ours" in str(page.lines.index(row).data())
+    )
+    walk_to(page, row)
+    with qtbot.waitSignal(page.go) as went:
+        press(page.paper, Qt.Key.Key_Return)
+    assert went.args == [Place("wizard", root_of(context, REPAIR), "a", "c1.need")]
+    answered(tmp_path / "letter.docx")
+    with qtbot.waitSignal(page.output.written):
+        click(button(page, "Save as Word…"))
+    assert any(one.text.startswith("Only in ours:") for one in word(tmp_path / "letter.docx").paragraphs)
+    answered(tmp_path / "letter.pdf")
+    with qtbot.waitSignal(page.output.written):
+        click(button(page, "Save as PDF…"))
+    pages = PdfReader(tmp_path / "letter.pdf").pages
+    assert "Only in ours:" in " ".join(one.extract_text() for one in pages)
+
+
+def test_another_language_and_another_document_follow_ours(
+    opened: Open, opening: list[Path], qtbot: QtBot
+) -> None:
+    page = opened("first-letter")
+    own(page, qtbot)
+    with qtbot.waitSignal(page.shown):
+        choose(page.head.language, "lv")
+    assert "After your own template" not in texts(page)
+    with qtbot.waitSignal(page.shown):
+        choose(page.head.language, "en")
+    assert "After your own template" in texts(page)
+
+
+def test_the_way_back_to_ours_keeps_theirs(opened: Open, opening: list[Path], qtbot: QtBot) -> None:
+    page = opened("first-letter")
+    path = own(page, qtbot)
+    rewrite(path, "Years of work")
+    with qtbot.waitSignal(page.shown):
+        press(button(page, "Back to ours"), Qt.Key.Key_Return)
+    assert "After your own template" not in texts(page)
+    assert "Years of work" not in said(page)
+    [kept] = (path.parent / "earlier").iterdir()
+    assert word(kept).paragraphs[-1].text == "Years of work"
+
+
+def test_a_broken_template_is_said_with_its_place_and_leads_out(
+    opened: Open, opening: list[Path], qtbot: QtBot
+) -> None:
+    page = opened("first-letter")
+    path = own(page, qtbot)
+    rewrite(path, "{{ nobody.knows }}")
+    with qtbot.waitSignal(page.shown):
+        QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    assert "nobody.knows" in page.banner.text.text()
+    assert not button(page, "Save as Word…").isEnabled()
+    assert page.lines.rowCount() == 0
+    opening.clear()
+    click(button(page.banner, "Open your template…"))
+    assert opening == [path]
+    with qtbot.waitSignal(page.shown):
+        click(button(page.banner, "Back to ours"))
+    assert button(page, "Save as Word…").isEnabled()
+
+
+def test_without_a_program_for_word_files_the_folder_is_named(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    page = opened("first-letter")
+    path = own(page, qtbot)
+    assert str(path.parent) in page.banner.text.text()
+
+
+def test_a_shelf_that_cannot_be_written_is_said(opened: Open, context: Context, opening: list[Path]) -> None:
+    page = opened("first-letter")
+    context.settings.folder.mkdir(exist_ok=True)
+    (context.settings.folder / "templates").write_text("in the way")
+    page._change.trigger()
+    assert page.banner.isVisible()
+    assert opening == []
