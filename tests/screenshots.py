@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop import paths
 from roadmap_desktop.app import App
+from roadmap_desktop.documents.sheets import SHEETS
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.errors import FileDamaged
 from roadmap_desktop.domain.history import Scope
@@ -40,7 +41,7 @@ from roadmap_desktop.views.member import MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
-from roadmap_desktop.views.page import Place
+from roadmap_desktop.views.page import Context, Place
 from roadmap_desktop.views.password import SaveLockedDialog
 from roadmap_desktop.views.printing import PrintDialog
 from roadmap_desktop.views.send import SendDialog
@@ -160,7 +161,7 @@ class Gallery:
             "details": lambda: DetailsDialog(context, context.session.dossier(root)),
             "letterhead": lambda: LetterheadDialog(context),
             "settings": lambda: SettingsDialog(self._settings, context.design),
-            "print": lambda: PrintDialog(context, "progress", root),
+            **{f"print-{sheet}": self._printing(context, sheet, root) for sheet in SHEETS},
             "from-paper": lambda: FromPaperDialog(context, root),
             "backups": lambda: BackupsDialog(context),
             "conflicts": lambda: ConflictsDialog(context),
@@ -182,7 +183,7 @@ class Gallery:
         }
         for name, make in made.items():
             window = make()
-            filled = getattr(window, "filled", getattr(window, "looked", None))
+            filled = getattr(window, "filled", getattr(window, "looked", getattr(window, "ready", None)))
             waiting = QEventLoop()
             if filled is not None:
                 filled.connect(waiting.quit)
@@ -193,6 +194,9 @@ class Gallery:
             self._shoot(window, name)
             window.close()
             window.setParent(self._shell)  # which outlives the work that the window has begun
+
+    def _printing(self, context: Context, sheet: str, root: bytes) -> Callable[[], QWidget]:
+        return lambda: PrintDialog(context, sheet, root)
 
     def _shoot(self, window: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
         for _ in range(8):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.joint import (
@@ -26,7 +34,7 @@ from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.stop_list import StopList
 from roadmap_desktop.widgets.compared import Compared, Row
-from roadmap_desktop.widgets.design import button, card, label
+from roadmap_desktop.widgets.design import Role, button, card, label
 from roadmap_desktop.widgets.empty_state import EmptyState
 
 _LIST: Final = 340
@@ -179,7 +187,7 @@ class JointPage(Page):
         names = QVBoxLayout()
         names.setSpacing(SPACE[1])
         names.addWidget(label(self.context.words("joint", "title"), "title"))
-        self._name = label(tone="muted", wrap=True)
+        self._name = _wrapping(tone="muted")
         names.addWidget(self._name)
         return names
 
@@ -228,8 +236,8 @@ class JointPage(Page):
     def _make_detail(self) -> QWidget:
         context = self.context
         frame, column = card()
-        self._heading = label(role="heading", wrap=True)
-        self._said = label(tone="muted")
+        self._heading = _wrapping("heading")
+        self._said = _wrapping(tone="muted")
         self.mark = button("")
         self.mark.clicked.connect(self._mark)
         top = QHBoxLayout()
@@ -270,8 +278,8 @@ class _HalfHead(QWidget):
         super().__init__()
         self._words = context.words
         self.half: Half
-        self._name = label(bold=True, wrap=True)
-        self._facts = label(role="small", tone="muted", wrap=True)
+        self._name = _wrapping(bold=True)
+        self._facts = _wrapping("small", tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
         column.setSpacing(0)
@@ -292,3 +300,10 @@ class _HalfHead(QWidget):
         )
         self._name.setText(name)
         self._facts.setText(" · ".join(fact for fact in facts if fact))
+
+
+def _wrapping(role: Role = "body", *, tone: str = "", bold: bool = False) -> QLabel:
+    """A label of words that came in a file: not even a name of a thousand letters makes the window wider."""
+    made = label(role=role, tone=tone, bold=bold, wrap=True)
+    made.setMinimumWidth(1)
+    return made

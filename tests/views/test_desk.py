@@ -22,6 +22,7 @@ from roadmap_desktop.store import file
 from roadmap_desktop.store.log import Log, Step
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.joint import JointPage
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.partnership import PartnershipPage
 from roadmap_desktop.views.shell import Shell
@@ -72,7 +73,10 @@ def make(qtbot: QtBot) -> Iterator[MakeDesk]:
     def made(context: Context, way: Sequence[Place] = ()) -> Desk:
         shell = Shell("#ffffff")
         shells.append(shell)
-        desk = Desk(context, {"home": HomePage, "partnership": PartnershipPage, "wizard": Stop})
+        desk = Desk(
+            context,
+            {"home": HomePage, "partnership": PartnershipPage, "joint": JointPage, "wizard": Stop},
+        )
         shell.setCentralWidget(desk)
         shell.resize(1280, 720)
         with qtbot.waitExposed(shell):
@@ -466,6 +470,11 @@ def test_printing_means_what_is_in_view(desk: Desk, youth: bytes, qtbot: QtBot) 
     with qtbot.waitSignal(desk.print_wanted) as wanted:
         shortcut(desk, StandardKey.Print)
     assert wanted.args == ["progress", youth]
+    desk.page().window_wanted.emit("joint", youth)
+    assert desk.place == Place("joint", youth)
+    with qtbot.waitSignal(desk.print_wanted) as wanted:
+        shortcut(desk, StandardKey.Print)
+    assert wanted.args == ["joint", youth]
 
 
 def test_printing_takes_the_words_being_typed_along(desk: Desk, youth: bytes, qtbot: QtBot) -> None:

@@ -13,19 +13,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.documents.sheets import progress_sheet
+from roadmap_desktop.documents.choice import OF_ONE, Wanted, sheet_of
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.history import Page as History
+from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Scalar
+from roadmap_desktop.domain.words import beside
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.store import file, limits, queries, schema
+from roadmap_desktop.store.history import Reader, open_log
 from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.joint import JointPage
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.partnership import PartnershipPage
 from roadmap_desktop.views.printing import PrintDialog
 from roadmap_desktop.views.wizard import WizardPage
+from roadmap_desktop.widgets.compared import Compared
 from roadmap_desktop.widgets.design import FAMILY
 from tests.builders import TODAY, library, words
 from tests.conftest import OpenContext
@@ -67,7 +73,9 @@ def interpreted(window: QWidget) -> list[str]:
     """Texts in `window` that Qt would read as more than text."""
     settle_layouts()
     found = [f"label: {one.text()}" for one in window.findChildren(QLabel) if _is_rich(one)]
-    found += [f"rich editor: {one.objectName()}" for one in window.findChildren(QTextEdit)]
+    # Compared writes letter by letter with formats of its own, as its own tests hold.
+    editors = [one for one in window.findChildren(QTextEdit) if not isinstance(one, Compared)]
+    found += [f"rich editor: {one.objectName()}" for one in editors]
     hints = [one.toolTip() for one in (window, *window.findChildren(QWidget))]
     hints += [one.toolTip() for one in window.findChildren(QAction)]
     for view in window.findChildren(QAbstractItemView):
@@ -130,6 +138,19 @@ def test_on_every_dashboard(context: Context, qtbot: QtBot) -> None:
         assert interpreted(page) == []
 
 
+def test_where_both_sides_stand_together(context: Context, qtbot: QtBot) -> None:
+    page = JointPage(context)
+    shown(qtbot, page)
+    told = ""
+    for root in roots(context):
+        page.show_place(Place("joint", root))
+        for row in range(page.model.rowCount()):
+            page.list.setCurrentIndex(page.model.index(row))
+            assert interpreted(page) == []
+            told += page.texts.toPlainText()
+    assert "<img src='file:///etc/passwd'>" in told
+
+
 @pytest.mark.parametrize("side", ["a", "b"])
 def test_at_every_checkpoint(context: Context, qtbot: QtBot, side: str) -> None:
     page: Page = WizardPage(context)
@@ -158,10 +179,17 @@ def test_in_dialogs(context: Context, qtbot: QtBot, make: Callable[[Context], QW
     assert interpreted(dialog) == []
 
 
-def test_on_paper(context: Context, tmp_path: Path) -> None:
-    dossier = context.session.dossier(roots(context)[0])
-    sheet = progress_sheet(dossier, library(), words("en"), TODAY, "x.roadmap")
-    assert write_pdf([sheet], tmp_path / "x.pdf", family=FAMILY)
+@pytest.mark.parametrize("name", OF_ONE)
+def test_on_paper(context: Context, tmp_path: Path, name: str) -> None:
+    root = roots(context)[0]
+
+    def history() -> History:
+        with contextlib.closing(open_log(context.session.path)) as db:
+            return Reader(Scope(root)).more(db)
+
+    dossier = context.session.dossier(root)
+    wanted = Wanted(name, library(), beside(words("lv"), words("en")), TODAY, "x.roadmap", room=True)
+    assert write_pdf([sheet_of(dossier, wanted, history)], tmp_path / "x.pdf", family=FAMILY)
     reader = PdfReader(tmp_path / "x.pdf")
     told = "".join("".join(page.extract_text().split()) for page in reader.pages)
     assert "<imgsrc='file:///etc/passwd'>" in told
@@ -177,6 +205,7 @@ def test_the_longest_titles_leave_the_window_alive(
         (HomePage(context), Place("home")),
         (PartnershipPage(context), Place("partnership", roots(context)[0])),
         (WizardPage(context), Place("wizard", roots(context)[0])),
+        (JointPage(context), Place("joint", roots(context)[0])),
     ):
         shown(qtbot, page)
         page.show_place(place)
