@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmap_desktop.documents.blocks import Block, Cell, Heading, Table, TextCell
+from roadmap_desktop.documents.parts import codes_in, name_in
 from roadmap_desktop.documents.tools import clean
 from roadmap_desktop.domain.changes import DELETED
 from roadmap_desktop.domain.conflicts import asked
@@ -18,9 +19,9 @@ def conflict_table(
     conflicts: Iterable[Group], library: Library, words: Words, *, private_notes: bool
 ) -> Iterator[Block]:
     """The table of what waits, in the language of `words`; nothing where nothing does."""
-    teller = Teller(library, words, codes=True)
+    teller = Teller(library, words)
     rows = tuple(
-        _row(group, thing, one, teller, words)
+        _row(group, thing, one, name_in(group, thing, teller, codes_in(group, library, words)), teller, words)
         for group, thing, one in asked(conflicts)
         if private_notes or thing.kind != "note"
     )
@@ -30,9 +31,10 @@ def conflict_table(
         yield Table(heads, rows, (24, 38, 38))
 
 
-def _row(group: Group, thing: Thing, one: Difference, teller: Teller, words: Words) -> tuple[Cell, ...]:
+def _row(
+    group: Group, thing: Thing, one: Difference, name: str, teller: Teller, words: Words
+) -> tuple[Cell, ...]:
     subject = group.subject(thing)
-    name = clean(" · ".join(filter(None, (teller.thing(subject), teller.side(subject)))))
     field = "" if one.field == DELETED else teller.field(subject, one.field)
 
     def told(version: Version) -> str:

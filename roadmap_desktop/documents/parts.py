@@ -22,8 +22,10 @@ from roadmap_desktop.domain import form as forms
 from roadmap_desktop.domain.codes import Spot, by_spot
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import Checkpoint, Form, Library
+from roadmap_desktop.domain.incoming import Group, Thing
 from roadmap_desktop.domain.progress import FINISHED, Progress, StepProgress, Stop, progress
 from roadmap_desktop.domain.records import STATES, Answer, Organisation
+from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.domain.words import Words
 
 NEXT_STOPS: Final = 5
@@ -223,6 +225,22 @@ def stranger(walk: Walk, checkpoint: str) -> tuple[Checkpoint, Stop]:
     stop = Stop(checkpoint, checkpoint, answer.state, answer.due, answer.who, overdue=False, current=False,
                 conflict=checkpoint in walk.side.disputed)  # fmt: skip
     return Checkpoint(checkpoint, "", checkpoint, (), "", (), "", (), ()), stop
+
+
+def codes_in(group: Group, library: Library, words: Words) -> dict[Spot, str]:
+    """The codes of the checkpoints of a partnership whose differences are told; none for an organisation."""
+    known = library.ids()
+    return by_spot(
+        {side: library.form(form, words.language) for side, form in group.forms.items() if form in known}
+    )
+
+
+def name_in(group: Group, thing: Thing, teller: Teller, codes: Mapping[Spot, str]) -> str:
+    """What a thing with differences is called on paper: its name, its checkpoint's code, its side."""
+    subject = group.subject(thing)
+    name, code = teller.thing(subject), codes.get(Spot(thing.side, thing.checkpoint), "")
+    parts = (f"{name} ({code})" if code else name, teller.side(subject))
+    return clean(" · ".join(part for part in parts if part))
 
 
 def with_room(found: Point, words: Words) -> Point:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmap_desktop.documents.blocks import Block, Cell, Footer, Heading, Sheet, Table, Text, TextCell, Title
+from roadmap_desktop.documents.blocks import Block, Cell, Heading, Sheet, Table, Text, TextCell, Title
+from roadmap_desktop.documents.parts import codes_in, footer, name_in
 from roadmap_desktop.documents.tools import clean
 from roadmap_desktop.domain.changes import DELETED
+from roadmap_desktop.domain.codes import Spot
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.history import in_order, unset, visible
 from roadmap_desktop.domain.incoming import Choice, Difference, Group, Place, Source, Thing
@@ -40,7 +42,7 @@ def merge_report(
 
     `names` are the organisations', by id in hex; `today` is YYYY-MM-DD.
     """
-    teller = Teller(library, words, codes=True)
+    teller = Teller(library, words)
     teller.learn(names)
     title = words("report", "title")
     blocks: list[Block] = [
@@ -52,14 +54,10 @@ def merge_report(
     for group in taken.groups:
         name = clean(group.title) or words("sheet", group.kind)
         blocks += [Heading(2, name, words("report", group.sort) if group.sort != "changed" else "")]
-        blocks.append(_changes(_in_order(group, library, words), taken.choices, teller, words))
-    footer = Footer(
-        clean(file_name),
-        words("sheet", "printed", date=words.date(today)),
-        words("report", "level"),
-        words("sheet", "page"),
-    )
-    return Sheet("report", title, words.language, tuple(blocks), footer)
+        codes = codes_in(group, library, words)
+        blocks.append(_changes(_in_order(group, library, words), taken.choices, teller, codes, words))
+    foot = footer(file_name, today, words("report", "level"), words)
+    return Sheet("report", title, words.language, tuple(blocks), foot)
 
 
 def _files(sources: Sequence[Source], refusals: Mapping[int, str], words: Words) -> Table:
@@ -91,22 +89,27 @@ def _in_order(group: Group, library: Library, words: Words) -> Group:
     return group._replace(things=tuple(sorted(group.things, key=place)))
 
 
-def _changes(group: Group, choices: Mapping[Place, Choice], teller: Teller, words: Words) -> Table:
+def _changes(
+    group: Group, choices: Mapping[Place, Choice], teller: Teller, codes: Mapping[Spot, str], words: Words
+) -> Table:
     whole = next(
         (thing for thing in group.things if thing.entity == group.root and thing.sort == "new"), None
     )
     left = whole is not None and choices.get(whole.place()) == "ours"
-    rows = [row for thing in group.things for row in _rows(group, thing, choices, teller, words, left=left)]
+    rows = [
+        (TextCell(name_in(group, thing, teller, codes), field, strong=True), *cells)
+        for thing in group.things
+        for field, *cells in _rows(group, thing, choices, teller, words, left=left)
+    ]
     heads = ("thing", "here", "there", "became")
     return Table(tuple(words("report", head) for head in heads), tuple(rows), (22, 31, 31, 16))
 
 
 def _rows(
     group: Group, thing: Thing, choices: Mapping[Place, Choice], teller: Teller, words: Words, *, left: bool
-) -> Iterator[tuple[Cell, ...]]:
-    """A row a field, and one for what was deleted or came back."""
+) -> Iterator[tuple[str, Cell, Cell, Cell]]:
+    """A row a field, which it begins with, and one for what was deleted or came back."""
     subject = group.subject(thing)
-    name = clean(" · ".join(part for part in (teller.thing(subject), teller.side(subject)) if part))
 
     def text(field: str, value: Scalar) -> str:
         return clean(teller.value(subject, field, value))
@@ -122,7 +125,7 @@ def _rows(
         )
         here, there = (told, words("report", "gone")) if thing.sort == "deleted" else ("", told)
         out = left or choices.get(thing.place()) == "ours"
-        yield TextCell(name, strong=True), here, there, words("report", "left" if out else thing.sort)
+        yield "", here, there, words("report", "left" if out else thing.sort)
         return
     for one in thing.differences:
         if one.field == DELETED:
@@ -138,7 +141,7 @@ def _rows(
         else:
             continue
         field = "" if one.field == DELETED else teller.field(subject, one.field)
-        yield TextCell(name, field, strong=True), here, there, _became(thing, one, choices, words)
+        yield field, here, there, _became(thing, one, choices, words)
 
 
 def _became(thing: Thing, one: Difference, choices: Mapping[Place, Choice], words: Words) -> Cell:

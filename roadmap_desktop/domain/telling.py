@@ -56,7 +56,7 @@ class Teller:
     """Puts subjects, fields and values into words of one language."""
 
     def __init__(self, library: Library, words: Words, *, codes: bool = False) -> None:
-        """With `codes` a checkpoint is told with its short code as well."""
+        """With `codes` a checkpoint is told with its id as well, which commands take."""
         self._library = library
         self._words = words
         self._codes = codes

@@ -48,7 +48,7 @@ def test_both_texts_stand_there_with_their_names(sample: Path) -> None:
         [answer_edit(root, "a", "c1.need", text="Their text")],
     )
     [(where, ours, theirs)] = waiting(sheet(sample))
-    assert where == "The local need (c1.need) · Our side"
+    assert where == "The local need (C1·1) · Our side"
     assert ours.startswith("Ilze Bērziņa, ")
     assert ours.endswith("\nOur text")
     assert theirs.startswith("Mārtiņš Vītols, ")

@@ -44,7 +44,7 @@ def test_a_conflict_that_waits_shows_both_texts() -> None:
     sheet = report(GONE, NEED)
     assert [block.text for block in sheet.blocks if isinstance(block, Heading)] == ["Youth centre"]
     need, gone = rows(sheet)
-    assert need[0].startswith("The local need (c1.need)")
+    assert need[0].startswith("The local need (C1·1)")
     assert (need[1].startswith("ours"), need[2], need[3]) == (True, "theirs", "waits: both are kept")
     assert gone[1:] == ["What: Letter", "(deleted)", "deleted"]
     assert "\x1b" not in str(sheet)
