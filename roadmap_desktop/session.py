@@ -28,8 +28,9 @@ from roadmap_desktop.domain.errors import (
     FolderUnwritable,
     UserError,
 )
-from roadmap_desktop.domain.records import Attachment, Member, Organisation, Submission
-from roadmap_desktop.store import file, holder, log, members, place, queries, recovery
+from roadmap_desktop.domain.records import Attachment, Exchange, Member, Organisation, Submission
+from roadmap_desktop.store import exchanges, file, holder, log, members, place, queries, recovery
+from roadmap_desktop.store.exchanges import Waiting
 from roadmap_desktop.store.holder import Hold, Holder
 from roadmap_desktop.store.log import Author, Key, Log, Step
 from roadmap_desktop.store.recovery import Steps
@@ -232,6 +233,16 @@ class Session(QObject):
     def due_stops(self, until: str, limit: int = 50) -> list[DueStop]:
         """See `queries.due_stops`."""
         return queries.due_stops(self._db, until, limit)
+
+    def register(self, root: bytes = b"") -> list[Exchange]:
+        """See `exchanges.register`."""
+        with file.translating(self.path):
+            return exchanges.register(self._db, root)
+
+    def unanswered(self, today: str, days: int) -> list[Waiting]:
+        """See `exchanges.unanswered`."""
+        with file.translating(self.path):
+            return exchanges.unanswered(self._db, today, days)
 
     def look_for(self, text: str, limit: int = 50) -> None:
         """Search the whole file on a thread of its own; `found` follows. A newer search ends the one before."""

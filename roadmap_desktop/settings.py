@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 RECENT_FILES: Final = 8
+_DIGITS: Final = 6
 _DEFAULTS: Final[dict[str, Any]] = {
     "language": "",
     "name": "",
@@ -16,6 +17,7 @@ _DEFAULTS: Final[dict[str, Any]] = {
     "kind": "community",
     "theme": "system",
     "coach": True,
+    "patience": "14",
     "paper": "A4",
     "recent": [],
     "window": "",
@@ -54,6 +56,11 @@ class Settings:
     def flag(self, name: str) -> bool:
         """A value that is on or off."""
         return bool(self._values[name])
+
+    def days(self, name: str) -> int:
+        """A value that is a number of days, 0 for never."""
+        value = str(self._values[name])
+        return int(value) if value.isdecimal() and len(value) < _DIGITS else 0
 
     def set(self, **values: str | bool) -> None:
         """Remember `values`."""

@@ -38,6 +38,7 @@ class Windows(QObject):
         self._makers: dict[str, Callable[[bytes], QDialog]] = {
             "conflicts": self._conflicts,
             "paper": self._from_paper,
+            "exchanges": self._exchanges,
             "send": self._send,
         }
 
@@ -93,6 +94,12 @@ class Windows(QObject):
         from roadmap_desktop.views.send import SendDialog  # noqa: PLC0415 - when wanted
 
         return SendDialog(self._desk.context, root, self._shell)
+
+    def _exchanges(self, root: bytes) -> QDialog:
+        """What went to whom, and what came back."""
+        from roadmap_desktop.views.exchanges import ExchangesDialog  # noqa: PLC0415 - when wanted
+
+        return ExchangesDialog(self._desk.context, root, self._shell)
 
     def receive(self, files: Sequence[Path]) -> None:
         """What is new in `files`."""

@@ -33,6 +33,7 @@ from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.exchanges import ExchangesDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
@@ -168,6 +169,7 @@ class Gallery:
             "history": lambda: HistoryDialog(context, Scope(root)),
             "compare": lambda: CompareDialog(context),
             "bin": lambda: BinDialog(context),
+            "exchanges": lambda: ExchangesDialog(context, root),
             "send": lambda: SendDialog(context, root),
             "save-locked": lambda: SaveLockedDialog(context),
             "collecting": lambda: CollectDialog(context, [self._sample.parent], TODAY.year),

@@ -28,6 +28,7 @@ from roadmap_desktop.documents.sheets import SHEETS
 from roadmap_desktop.domain import portfolio
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
+from roadmap_desktop.domain.exchange import pen_edit, sent_edit
 from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
@@ -39,6 +40,7 @@ from roadmap_desktop.views.crash import CrashWindow
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.exchanges import ExchangesDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
@@ -514,3 +516,35 @@ def test_sending(context: Context, level: Level, qtbot: QtBot) -> None:
         click(window.prepare)
     assert_latvian(window)
     window.close()
+
+
+def test_the_register_of_exchanges(context: Context, qtbot: QtBot) -> None:
+    session = context.session
+    root = session.partnership_ids()[0]
+    session.save([sent_edit(root, "Kārlis Ozols", "partner", "Kopija.roadmap", 9, 1_790_000_000_000)])
+    session.flush()
+    for shown in (root, b""):
+        window = ExchangesDialog(context, shown)
+        qtbot.addWidget(window)
+        window.show()
+        assert_latvian(window)
+        with qtbot.waitSignal(window.filled):
+            click(window.add)
+        assert_latvian(window)
+        window.close()
+
+
+def test_whoever_owes_an_answer(app: App, desk: Desk) -> None:
+    session = desk.context.session
+    root = session.partnership_ids()[0]
+    session.save(
+        [
+            sent_edit(root, "Kārlis Ozols", "partner", "Kopija.roadmap", 9, 1_790_000_000_000),
+            pen_edit(root, "b"),
+        ]
+    )
+    session.flush()
+    desk.go(Place("partnership", root))
+    assert_latvian(app.shell)
+    desk.go(Place("home"))
+    assert_latvian(app.shell)

@@ -603,6 +603,10 @@
         <source>Choose what shall stand</source>
         <translation>Izvēlēties, kurai versijai palikt</translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Sūtījumi</translation>
+    </message>
 </context>
 <context>
     <name>CheckpointView</name>
@@ -1210,6 +1214,10 @@
         <source>Send…</source>
         <translation>Sūtīt…</translation>
     </message>
+    <message>
+        <source>Register of exchanges…</source>
+        <translation>Sūtījumu reģistrs…</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -1497,6 +1505,130 @@
     <message>
         <source>5 means: {level}</source>
         <translation>5 nozīmē: {level}</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Nothing was sent or received yet.</source>
+        <translation>Vēl nekas nav nosūtīts vai saņemts.</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Sūtīt…</translation>
+    </message>
+    <message>
+        <source>Register of exchanges…</source>
+        <translation>Sūtījumu reģistrs…</translation>
+    </message>
+    <message>
+        <source>An answer is waited for</source>
+        <translation>Tiek gaidīta atbilde</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>kopš {date}</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Pēdējais nosūtītais</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>Pēdējais saņemtais</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Sent on {date}</source>
+        <translation>Nosūtīts: {date}</translation>
+    </message>
+    <message>
+        <source>Received on {date}</source>
+        <translation>Saņemts: {date}</translation>
+    </message>
+    <message>
+        <source>On a stick, on paper, at the meeting…</source>
+        <translation>Zibatmiņā, uz papīra, tikšanās laikā…</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangesDialog</name>
+    <message>
+        <source>Register of exchanges</source>
+        <translation>Sūtījumu reģistrs</translation>
+    </message>
+    <message>
+        <source>The line is taken out.</source>
+        <translation>Ieraksts ir izņemts.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Atjaunot</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo ziņojumu</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Vēl nekas nav nosūtīts</translation>
+    </message>
+    <message>
+        <source>What you send and receive is noted here by itself. What you hand over on a stick or on paper, you can note by hand.</source>
+        <translation>Viss, ko sūtāt un saņemat, šeit tiek ierakstīts automātiski. To, ko nododat zibatmiņā vai uz papīra, varat ierakstīt paši.</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Visa datne</translation>
+    </message>
+    <message>
+        <source>Which partnership?</source>
+        <translation>Kura partnerība?</translation>
+    </message>
+    <message>
+        <source>Note an exchange by hand</source>
+        <translation>Ierakstīt sūtījumu</translation>
+    </message>
+    <message>
+        <source>Take the line out</source>
+        <translation>Izņemt ierakstu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangesModel</name>
+    <message>
+        <source>From {who}</source>
+        <translation>No: {who}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Saņemts</translation>
+    </message>
+    <message>
+        <source>To {who}</source>
+        <translation>Kam: {who}</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Nosūtīts</translation>
+    </message>
+    <message>
+        <source>noted by hand</source>
+        <translation>ierakstīts pašrocīgi</translation>
+    </message>
+    <message>
+        <source>nothing came back yet</source>
+        <translation>atbildes vēl nav</translation>
+    </message>
+    <message>
+        <source>answered {date}</source>
+        <translation>atbilde: {date}</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2097,14 @@
     <message>
         <source>With open conflicts</source>
         <translation>Ar divām versijām</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Vēl nav atbildes</translation>
+    </message>
+    <message>
+        <source>waited for since {date}</source>
+        <translation>gaidām kopš {date}</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3059,32 @@
         <source>Print…</source>
         <translation>Drukāt…</translation>
     </message>
+    <message>
+        <source>Register of exchanges…</source>
+        <translation>Sūtījumu reģistrs…</translation>
+    </message>
+</context>
+<context>
+    <name>PartnershipsModel</name>
+    <message>
+        <source>our turn to write</source>
+        <translation>kārta rakstīt mums</translation>
+    </message>
+    <message>
+        <source>their turn to write</source>
+        <translation>kārta rakstīt partnerim</translation>
+    </message>
+</context>
+<context>
+    <name>PenChoice</name>
+    <message>
+        <source>The pen is with</source>
+        <translation>Kārta rakstīt</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>nav noteikta</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -3769,6 +3935,22 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Remind me when nothing came back</source>
+        <translation>Atgādināt, ja atbilde nav saņemta</translation>
+    </message>
+    <message>
+        <source>On home and on the partnership’s page, once you have sent something.</source>
+        <translation>Sākumlapā un partnerības lapā, ja esat kaut ko nosūtījuši.</translation>
+    </message>
+    <message>
+        <source>after {days} days</source>
+        <translation>pēc {days} dienām</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nekad</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.records import SHORT_TEXT, Exchange, Scalar
@@ -13,6 +13,8 @@ from roadmap_desktop.domain.words import local_day
 
 PATIENCE: int = 14
 """Days after which an answer may be asked for, where nobody says otherwise."""
+SILENT: Final = ("roles", "numbers")
+"""Levels of what is only to be looked at: it asks for no answer."""
 
 
 class Standing(NamedTuple):
@@ -36,30 +38,45 @@ def received_edit(root: bytes, who: str, file: str, changes: int, wall: int, lev
     return _edit(root, "in", wall, who=who, level=level, file=file, changes=changes)
 
 
+def noted_edit(root: bytes, day: str, who: str = "") -> Edit:
+    """The edit that notes by hand in the register of `root` that something was handed over on `day` (YYYY-MM-DD)."""
+    fields: dict[str, Scalar] = {"direction": "out", "day": day, "wall": 0, "who": who[:SHORT_TEXT]}
+    return Edit(root, "exchange", os.urandom(16), fields)
+
+
 def pen_edit(root: bytes, side: str) -> Edit:
     """The edit that gives the word to a side ("a" or "b") of the partnership `root`, "" to neither. It travels."""
     return Edit(root, "partnership", root, {"pen": side})
+
+
+def answers(lines: Iterable[Exchange]) -> dict[bytes, Exchange | None]:
+    """For each line of one partnership that asks for an answer, by its id, what came first after it; None for nothing."""
+    found = sorted(lines, key=_moment)
+    came = [line for line in found if line.direction == "in"]
+    return {
+        line.id: next((answer for answer in came if _moment(answer) > _moment(line)), None)
+        for line in found
+        if line.direction == "out" and line.level not in SILENT
+    }
 
 
 def standing(lines: Iterable[Exchange]) -> Standing:
     """Where the lines of one partnership leave it.
 
     An answer is due since the first copy that went out after the last one came in: sending again does not start
-    the waiting anew. What only sums up (level "numbers") asks for no answer.
+    the waiting anew. What is only to be looked at asks for no answer.
     """
     found = sorted(lines, key=_moment)
     out = [one for one in found if one.direction == "out"]
     came = [one for one in found if one.direction == "in"]
-    last = came[-1] if came else None
-    waiting = [
-        one for one in out if one.level != "numbers" and (last is None or _moment(one) > _moment(last))
-    ]
-    return Standing(out[-1] if out else None, last, waiting[0].day if waiting else "")
+    answered = answers(found)
+    waiting = [one for one in out if one.id in answered and answered[one.id] is None]
+    return Standing(out[-1] if out else None, came[-1] if came else None, waiting[0].day if waiting else "")
 
 
 def overdue(stand: Standing, today: str, days: int = PATIENCE) -> bool:
-    """Whether an answer has been waited for longer than `days` on the day `today` (YYYY-MM-DD)."""
-    if not stand.since:
+    """Whether an answer has been waited for longer than `days` (0 for never) on the day `today` (YYYY-MM-DD)."""
+    if not stand.since or not days:
         return False
     return (dt.date.fromisoformat(today) - dt.date.fromisoformat(stand.since)).days > days
 

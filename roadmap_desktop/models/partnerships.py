@@ -21,7 +21,7 @@ _KEPT = 40
 class Row(NamedTuple):
     """What a row shows. `dated` is the next stop with a date; `unseen` says somebody else changed something.
 
-    `conflicts` is how many fields wait for a decision.
+    `conflicts` is how many fields wait for a decision; `turn` says whose turn it is to write, "" where nobody said.
     """
 
     root: bytes
@@ -38,6 +38,7 @@ class Row(NamedTuple):
     changed_by: str
     unseen: bool
     conflicts: int
+    turn: str
 
 
 class PartnershipsModel(QAbstractListModel):
@@ -114,7 +115,7 @@ class PartnershipsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         waits = self._words("sheet", "waiting", count=row.conflicts) if row.conflicts else ""
-        parts = (row.title, row.partner, waits, describe(row.tracks, self._words))
+        parts = (row.title, row.partner, row.turn, waits, describe(row.tracks, self._words))
         return ". ".join(part for part in parts if part)
 
     def _row(self, number: int) -> Row | None:
@@ -148,7 +149,15 @@ class PartnershipsModel(QAbstractListModel):
             changed_by=summary.changed_by,
             unseen=self._unseen(summary),
             conflicts=summary.conflicts,
+            turn=self._turn(summary),
         )
 
     def _progress(self, side: SideSummary) -> Progress:
         return progress(self._form(side.form), side.answers, self._today, side.disputed)
+
+    def _turn(self, summary: Summary) -> str:
+        """Who has the pen, in words; of a partnership that is over or paused nobody."""
+        pen, stage = summary.partnership.pen, summary.partnership.stage
+        if not pen or stage != "active":
+            return ""
+        return self.tr("our turn to write") if pen == summary.ours.key else self.tr("their turn to write")

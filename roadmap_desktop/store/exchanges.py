@@ -21,10 +21,11 @@ class Waiting(NamedTuple):
     standing: Standing
 
 
-def register(db: sqlite3.Connection, root: bytes) -> list[Exchange]:
-    """The lines of the register of a partnership (of the home organisation: of the whole file), the newest first."""
+def register(db: sqlite3.Connection, root: bytes = b"") -> list[Exchange]:
+    """The lines of the register of a partnership, or of the home organisation; of all without a `root`; newest first."""
+    where = "root = ?" if root else "?1 = ?1"
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM exchanges WHERE root = ? ORDER BY day DESC, wall DESC, id DESC", (root,)
+        f"SELECT {_COLUMNS} FROM exchanges WHERE {where} ORDER BY day DESC, wall DESC, id DESC", (root,)
     )
     return [Exchange(*row) for row in rows]
 

@@ -16,6 +16,7 @@ from roadmap_desktop.domain.progress import Progress, Stop
 from roadmap_desktop.domain.records import Evaluation
 from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views import exchange_card
 from roadmap_desktop.views.page import Context, Place
 from roadmap_desktop.widgets.design import button, card, label
 from roadmap_desktop.widgets.focus import focus_kept
@@ -34,6 +35,8 @@ class Cards(QWidget):
     go = Signal(object)
     settle_wanted = Signal()
     """The user wants to decide about what waits."""
+    window_wanted = Signal(str)
+    """The name of a window about this partnership."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Empty until `show_dossier`."""
@@ -58,6 +61,7 @@ class Cards(QWidget):
                 self._agreement_card(found),
                 self._evaluation_card(found),
                 self._people_card(found),
+                self._exchange_card(found),
             ]
             if found.conflicts:
                 self._cards.insert(0, self._waiting_card(found))
@@ -262,6 +266,13 @@ class Cards(QWidget):
         settle = button(self.tr("Choose what shall stand"), "link")
         settle.clicked.connect(self.settle_wanted)
         rows.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _exchange_card(self, found: Dossier) -> QWidget:
+        frame, rows = self._card(self.tr("Exchange"))
+        exchange_card.fill(
+            rows, self._context, found, lambda text: self._say(rows, text), self.window_wanted.emit
+        )
         return frame
 
     # small parts ------------------------------------------------------------------------------------

@@ -319,6 +319,7 @@ class Desk(QWidget):
             menu.addMenu(self.tr("Send and receive")),
             (self.tr("Send…"), "Ctrl+E", self._window("send")),
             (self.tr("Receive files…"), "", self._ask_files),
+            (self.tr("Register of exchanges…"), "", self._window("exchanges")),
             (self.tr("Waiting for a decision…"), "", self._window("conflicts")),
             (self.tr("Collect from members…"), "", lambda: self.go(Place("members"))),
             (self.tr("Save a copy with a password…"), "", self._asking(self.locked_copy_wanted)),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.domain.dossier import DueStop, Found, Summary
+from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.models.partnerships import PartnershipsModel
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.obstacle import guard
@@ -29,6 +30,8 @@ from roadmap_desktop.widgets.link_row import LinkRow
 AHEAD_DAYS = 21
 """How far ahead "coming up" looks."""
 _NARROW = 980
+_UNANSWERED = 6
+"""Most of those who owe an answer that are named."""
 
 
 class HomePage(Page):
@@ -109,6 +112,7 @@ class HomePage(Page):
             )
             row.activated.connect(lambda: self.window_wanted.emit("conflicts", b""))
             self._rows.addWidget(row)
+        quiet = self._add_unanswered(today)
         for heading, tone, found in (
             (self.tr("Overdue"), "overdue", [stop for stop in stops if stop.due < today]),
             (self.tr("Coming up"), "muted", [stop for stop in stops if stop.due >= today]),
@@ -117,10 +121,27 @@ class HomePage(Page):
                 self._add(label(heading, "small", tone=tone, bold=True))
             for stop in found[:12]:
                 self._rows.addWidget(self._due_row(stop, tone))
-        if not stops and not waiting:
+        if not stops and not waiting and not quiet:
             text = self.tr("Nothing is due in the next weeks. Dates you set at checkpoints appear here.")
             self._add(label(text, tone="muted", wrap=True))
         self._rows.addStretch()
+
+    def _add_unanswered(self, today: str) -> int:
+        """Partnerships from which nothing came back for long; how many there are."""
+        found = self.context.session.unanswered(today, self.context.settings.days("patience"))
+        if found:
+            self._add(label(self.tr("No answer yet"), "small", tone="overdue", bold=True))
+        for one in found[:_UNANSWERED]:
+            sent = one.standing.sent
+            since = self.tr("waited for since {date}").format(
+                date=self.context.words.date(one.standing.since)
+            )
+            row = LinkRow(
+                one.title, " · ".join(part for part in (since, one_line(sent.who) if sent else "") if part)
+            )
+            row.activated.connect(lambda root=one.root: self.go.emit(Place("partnership", root)))
+            self._rows.addWidget(row)
+        return len(found)
 
     def _due_row(self, stop: DueStop, tone: str) -> LinkRow:
         words = self.context.words

@@ -83,11 +83,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(box.left() + 5, left.top() + height // 2 - 3, 6, 6)
         left.setTop(left.top() + height + 1)
-        below = (
-            row.partner
-            if row.stage == "active"
-            else f"{row.partner} · {self._context.words('stage', row.stage)}"
-        )
+        stage = "" if row.stage == "active" else self._context.words("stage", row.stage)
+        below = " · ".join(part for part in (row.partner, stage, row.turn) if part)
         self._text(painter, self._small, theme.muted, left, below)
         line_top = left.top() + QFontMetrics(self._small).height() + SPACE[1]
         room = QRect(inner.left(), line_top, inner.width(), inner.bottom() - line_top + SPACE[1])

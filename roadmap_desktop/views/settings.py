@@ -26,6 +26,8 @@ from roadmap_desktop.widgets.design import Design, button, label
 from roadmap_desktop.widgets.fields import Field
 
 PAPERS = ("A4", "Letter")
+PATIENCE = ("7", "14", "30", "0")
+"""Days after which an answer is missed, "0" for never."""
 THEMES = (("system", "settings"), ("light", "sun"), ("dark", "moon"), ("contrast", "eye"))
 
 
@@ -106,13 +108,13 @@ class SettingsDialog(QDialog):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self, design: Design) -> None:
-        self.language, self.paper = QComboBox(), QComboBox()
+        self.language, self.paper, self.patience = QComboBox(), QComboBox(), QComboBox()
         self.theme = Choice(design, THEMES, icon_above=True)
         self.name, self.organisation = QLineEdit(), QLineEdit()
         self.coach, self.locked = QCheckBox(), QCheckBox()
         for edit in (self.name, self.organisation):
             edit.setMaxLength(records.SHORT_TEXT)
-        for control in (self.language, self.paper, self.name, self.organisation):
+        for control in (self.language, self.paper, self.patience, self.name, self.organisation):
             control.setMinimumHeight(38)
         self._fields = {
             name: Field(control)
@@ -122,6 +124,7 @@ class SettingsDialog(QDialog):
                 "name": self.name,
                 "organisation": self.organisation,
                 "paper": self.paper,
+                "patience": self.patience,
             }.items()
         }
         self._heading = label(role="title")
@@ -157,6 +160,7 @@ class SettingsDialog(QDialog):
         column.addLayout(_pair(self._fields["language"], self._fields["paper"]))
         column.addWidget(self._fields["theme"])
         column.addLayout(_pair(self._fields["name"], self._fields["organisation"]))
+        column.addWidget(self._fields["patience"])
         for box, hint in ((self.coach, self._coach_hint), (self.locked, self._locked_hint)):
             explained = QVBoxLayout()
             explained.setSpacing(SPACE[1])
@@ -173,6 +177,9 @@ class SettingsDialog(QDialog):
         for paper in PAPERS:
             self.paper.addItem("", paper)
         self.paper.setCurrentIndex(max(self.paper.findData(self._settings.text("paper")), 0))
+        for days in PATIENCE:
+            self.patience.addItem("", days)
+        self.patience.setCurrentIndex(max(self.patience.findData(self._settings.text("patience")), 0))
         self.theme.set_value(self._settings.text("theme"))
         self.name.setText(self._settings.text("name"))
         self.organisation.setText(self._settings.text("organisation"))
@@ -182,6 +189,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.language.activated.connect(self._choose_language)
         self.paper.activated.connect(lambda: self._set(paper=str(self.paper.currentData())))
+        self.patience.activated.connect(lambda: self._set(patience=str(self.patience.currentData())))
         self.theme.chosen.connect(self._choose_theme)
         self.name.editingFinished.connect(self._leave_texts)
         self.organisation.editingFinished.connect(self._leave_texts)
@@ -204,6 +212,14 @@ class SettingsDialog(QDialog):
         self._fields["organisation"].set_texts(
             self.tr("Your organisation"), self.tr("Proposed for new files; existing files keep theirs.")
         )
+        self._fields["patience"].set_texts(
+            self.tr("Remind me when nothing came back"),
+            self.tr("On home and on the partnership’s page, once you have sent something."),
+        )
+        for row, days in enumerate(PATIENCE):
+            self.patience.setItemText(
+                row, self.tr("after {days} days").format(days=days) if days != "0" else self.tr("never")
+            )
         self.paper.setItemText(0, self.tr("A4 (210 × 297 mm)"))
         self.paper.setItemText(1, self.tr("Letter (8½ × 11 in)"))
         self.coach.setText(self.tr("Show what an answer could still say"))

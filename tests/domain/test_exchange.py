@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_desktop.domain.exchange import overdue, pen_edit, received_edit, sent_edit, standing
+from roadmap_desktop.domain.exchange import (
+    answers,
+    noted_edit,
+    overdue,
+    pen_edit,
+    received_edit,
+    sent_edit,
+    standing,
+)
 from roadmap_desktop.domain.records import SHORT_TEXT, Exchange, fields
 
 ROOT = bytes(range(16))
@@ -38,14 +47,24 @@ def test_an_answer_of_the_same_day_counts() -> None:
     assert standing([line("in", "2026-11-01", 5), line("out", "2026-11-01", 9)]).since == "2026-11-01"
 
 
-def test_numbers_ask_for_no_answer() -> None:
-    assert standing([line("out", "2026-11-01", level="numbers")]).since == ""
+@pytest.mark.parametrize("level", ["numbers", "roles"])
+def test_what_is_only_to_be_looked_at_asks_for_no_answer(level: str) -> None:
+    assert standing([line("out", "2026-11-01", level=level)]).since == ""
+    assert answers([line("out", "2026-11-01", level=level)]) == {}
+
+
+def test_each_is_answered_by_what_came_first_after_it() -> None:
+    first, came, later, second = (
+        line("out", "2026-10-01"), line("in", "2026-10-05"), line("in", "2026-10-07"), line("out", "2026-11-01"),
+    )  # fmt: skip
+    assert answers([second, later, came, first]) == {first.id: came, second.id: None}
 
 
 def test_after_so_many_days_it_is_late() -> None:
     stand = standing([line("out", "2026-11-01")])
     assert not overdue(stand, "2026-11-15", 14)
     assert overdue(stand, "2026-11-16", 14)
+    assert not overdue(stand, "2036-11-16", 0), "never"
     assert not overdue(standing([]), "2026-11-16", 0)
 
 
@@ -70,4 +89,7 @@ def test_edits_fit_the_record() -> None:
     assert sent.entity != sent_edit(ROOT, "k", "partner", "x", 3, 1).entity
     assert len(str(sent.fields["who"])) == SHORT_TEXT
     assert str(sent.fields["day"]).startswith("2023-11-1")
+    by_hand = noted_edit(ROOT, "2026-11-01", "k" * 5_000)
+    assert set(by_hand.fields) <= set(fields("exchange"))
+    assert (by_hand.fields["wall"], len(str(by_hand.fields["who"]))) == (0, SHORT_TEXT)
     assert pen_edit(ROOT, "b").fields == {"pen": "b"}

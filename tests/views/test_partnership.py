@@ -232,7 +232,7 @@ def test_a_stop_on_the_line_leads_there(neighbours: PartnershipPage, qtbot: QtBo
 
 # the cards ----------------------------------------------------------------------------------------------
 
-CARDS = ["How far", "Next", "Dates", "Last contacts", "Agreement", "Evaluation", "People"]
+CARDS = ["How far", "Next", "Dates", "Last contacts", "Agreement", "Evaluation", "People", "Exchange"]
 
 
 def test_each_subject_has_its_card(begun: PartnershipPage, neighbours: PartnershipPage) -> None:
