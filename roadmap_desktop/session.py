@@ -435,7 +435,7 @@ class Session(QObject):
 
     def _joined(self, edit: Edit) -> Edit:
         """`edit` with what was written at the same place meanwhile before it: putting back takes nothing away."""
-        touched = {former.entity for step in self._undo for former in step.formers}
+        touched = {entity for step in self._undo for _, _, entity in step.keys}
         text = edit.fields.get("text")
         if edit.entity not in touched or not isinstance(text, str):
             return edit
@@ -628,7 +628,7 @@ class Session(QObject):
 
     def _lost_in(self, db: sqlite3.Connection, count: int, sessions: frozenset[bytes]) -> int:
         """How many changes that were in the file are gone from it, at the least; `sessions` wrote what is there now."""
-        gone = sum(len(step.changes) for step in (*self._undo, *self._redo) if not _stands(db, step))
+        gone = sum(len(step.written) for step in (*self._undo, *self._redo) if not _stands(db, step))
         return max(self._tally[0] - count, gone, int(not self._sessions <= sessions))
 
     def _forget_lost(self, strangers: frozenset[bytes]) -> None:
@@ -767,21 +767,21 @@ class Session(QObject):
 
     def _tell(self, kind: str, step: Step) -> None:
         """Let the windows know what was written."""
-        if step.changes:
+        if step.written:
             self._touched = True
-            self.changed.emit(step.roots | {change.root for change in step.changes})
+            self.changed.emit(step.roots | {change.root for change in step.written})
         if kind in ("receive", "put back"):
             self._lost = self._missing(self._lost)
         if kind == "receive":
             self.received.emit(self._got.get())
         elif kind == "put back":
             self.put_back.emit()
-        if step.changes or kind != "save":
+        if step.written or kind != "save":
             self.undoable.emit()
 
     def _remember(self, kind: str, step: Step) -> None:
         """Take note of a step that was written; one that found nothing left to take back leaves none behind."""
-        made = [step] if step.changes else []
+        made = [step] if step.written else []
         match kind:
             case "save" | "receive":
                 self._undo += made
@@ -794,12 +794,12 @@ class Session(QObject):
                 self._redo.pop()
                 self._undo += made
         count, digest = self._tally
-        for change in step.changes:
+        for change in step.written:
             count, digest = count + 1, digest ^ int.from_bytes(change.id, "big")
             if change[:3] in self._before:
                 self._before[change[:3]] |= {change.id}
         self._tally = count, digest
-        self._sessions |= {change.session for change in step.changes}
+        self._sessions |= {change.session for change in step.written}
         if kind != "put back":
             # The bytes of an attachment are not remembered, and without them it is of no use.
             mine = (change for change in step.changes if change.session == self._identity)

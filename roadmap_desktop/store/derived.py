@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Final
+from typing import Final, Protocol
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import (
@@ -162,6 +162,11 @@ def derive(
     db.execute(_upsert(kind), (entity, root, *row.values()))
 
 
+def put_rows(db: sqlite3.Connection, kind: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Write rows of things of one kind: the id, the root, and the values of `derived_row`."""
+    db.executemany(_upsert(kind), rows)
+
+
 def conflict_rows(state: State) -> Iterator[tuple[str, bytes]]:
     """(field, its heads' ids joined, the shown one first) of every field in conflict."""
     return ((name, b"".join(head.id for head in state.heads[name])) for name in state.conflicts)
@@ -203,13 +208,30 @@ def is_shown(db: sqlite3.Connection, root: bytes) -> bool:
     return db.execute("SELECT 1 FROM partnerships WHERE id = ?", (root,)).fetchone() is not None
 
 
+def shown_among(db: sqlite3.Connection, roots: Sequence[bytes]) -> frozenset[bytes]:
+    """Those of `roots` that are partnerships and not deleted; no more than some thousands at once."""
+    marks = ", ".join("?" * len(roots))
+    return frozenset(
+        root for (root,) in db.execute(f"SELECT id FROM partnerships WHERE id IN ({marks})", roots)
+    )
+
+
 def revive(db: sqlite3.Connection, root: bytes) -> None:
     """A partnership that was deleted comes back in question when something inside it is written later."""
     if not is_shown(db, root):
         refresh(db, root, "partnership", root)
 
 
-def note_activity(db: sqlite3.Connection, changes: Iterable[Change]) -> None:
+class _Dated(Protocol):
+    @property
+    def root(self) -> bytes: ...
+    @property
+    def wall(self) -> int: ...
+    @property
+    def session(self) -> bytes: ...
+
+
+def note_activity(db: sqlite3.Connection, changes: Iterable[_Dated]) -> None:
     """Remember per root its newest change, by (wall, session): the same whatever order they came in."""
     newest: dict[bytes, tuple[int, bytes]] = {}
     for change in changes:
@@ -235,5 +257,5 @@ def heads_below(db: sqlite3.Connection, root: bytes, more: Iterable[Change] = ()
     )
 
 
-def _recency(change: Change) -> tuple[int, bytes]:
+def _recency(change: _Dated) -> tuple[int, bytes]:
     return change.wall, change.session

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import heapq
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, repeat
+from operator import itemgetter
 from types import TracebackType
 from typing import Final, Self
 
+from roadmap_desktop.domain.changes import Change
 from roadmap_desktop.domain.incoming import Group, Source
 from roadmap_desktop.store import news, queries, vet
 from roadmap_desktop.store.derived import erased
-from roadmap_desktop.store.joint import Came, united
+from roadmap_desktop.store.joint import Arrival, united
 
 
 class Incoming:
@@ -65,14 +67,21 @@ class Incoming:
     def groups(self) -> Iterator[Group]:
         """All that would show or ask something else, partnership by partnership; nothing is written."""
         people, forgotten = news.People(self.sessions()), erased(self._db)
-        for root, came in self.roots():
-            group = news.group(self._db, root, list(united(self._db, root, came, forgotten)), people)
+        for root, joints in united(self._db, self.roots(), forgotten):
+            group = news.group(self._db, root, joints, people)
             if group is not None:
                 yield group
 
-    def roots(self) -> Iterator[tuple[bytes, list[Came]]]:
-        """The changes that were not here when they were looked at, root by root, in the order of their key."""
-        return ((root, list(came)) for root, came in groupby(self._came(), key=lambda one: one.change.root))
+    def roots(self) -> Iterator[Arrival]:
+        """The changes that were not here when they were looked at, root by root."""
+        there = [(place, one) for place, one in enumerate(self._vetted) if one is not None]
+        if len(there) != 1:
+            yield from _merged(there)
+            return
+        [(place, only)] = there
+        sources = (place,)
+        for root, changes in groupby(only.changes(), key=_ROOT):
+            yield Arrival(root, list(changes), lambda _: sources)
 
     def sessions(self) -> Iterator[tuple[bytes, str]]:
         """(id, body) of everybody who wrote in them."""
@@ -86,17 +95,18 @@ class Incoming:
             if one is not None:
                 yield from one.attachments()
 
-    def _came(self) -> Iterator[Came]:
-        streams = [_from(place, one) for place, one in enumerate(self._vetted) if one is not None]
-        if len(streams) == 1:
-            return streams[0]
-        merged = heapq.merge(*streams, key=lambda one: one.change[:4])
-        return (
-            Came(same[0].change, tuple(one.sources[0] for one in same))
-            for same in (list(found) for _, found in groupby(merged, key=lambda one: one.change[:4]))
-        )
+
+def _merged(there: Sequence[tuple[int, vet.Vetted]]) -> Iterator[Arrival]:
+    """What came in several files, each change once."""
+    streams = [zip(one.changes(), repeat(place)) for place, one in there]
+    merged = heapq.merge(*streams, key=lambda found: found[0][:4])
+    for root, found in groupby(merged, key=lambda found: found[0].root):
+        changes: dict[bytes, Change] = {}
+        sources: dict[bytes, tuple[int, ...]] = {}
+        for change, place in found:
+            changes[change.id] = change
+            sources[change.id] = (*sources.get(change.id, ()), place)
+        yield Arrival(root, list(changes.values()), sources.__getitem__)
 
 
-def _from(place: int, vetted: vet.Vetted) -> Iterator[Came]:
-    sources = (place,)
-    return (Came(change, sources) for change in vetted.changes())
+_ROOT: Final[Callable[[Change], bytes]] = itemgetter(0)

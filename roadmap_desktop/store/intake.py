@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from roadmap_desktop.domain import records
 from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.changes import DELETED, Change, Edit, State, same
 from roadmap_desktop.domain.difference import shown
 from roadmap_desktop.domain.errors import FileHostile
 from roadmap_desktop.domain.incoming import Choice, Difference, Place, Thing, Version, chosen
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.store import derived, log
+from roadmap_desktop.store import log
 from roadmap_desktop.store.derived import erased
+from roadmap_desktop.store.gathered import Gathered
 from roadmap_desktop.store.incoming import Incoming
-from roadmap_desktop.store.joint import Came, Joint, united
-from roadmap_desktop.store.log import Former, Held, Log, Step
+from roadmap_desktop.store.joint import Joint, united
+from roadmap_desktop.store.log import Former, Held, Log, Mark, Step
 from roadmap_desktop.store.news import People, thing_of, title_of
 from roadmap_desktop.store.rows import MOST_HEADS
-from roadmap_desktop.store.schema import table
-
-_AT_ONCE: Final = 2_000
-"""Edits that are gathered before they are written."""
 
 
 class Received(NamedTuple):
@@ -42,7 +37,7 @@ class Received(NamedTuple):
     @property
     def roots(self) -> frozenset[bytes]:
         """What was touched, of which not all need show something else."""
-        return frozenset(change.root for change in self.step.changes)
+        return frozenset(change.root for change in self.step.written)
 
 
 class Intake:
@@ -60,81 +55,52 @@ class Intake:
         self._formers: list[Former] = []
         self._conflicts: list[tuple[str, Thing]] = []
         self._spoken_of = {place[:3] for place in choices}
-        self._new = 0
-        self._updates: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
         self._forgotten = erased(self.db)
+        self._gathered = Gathered(self.db)
 
     def run(self) -> Received:
         """Take all of it in. Raises FileHostile, sqlite3.Error with the file as it was."""
         decides = self._incoming.new > 0 and (bool(self._choices) or self._default != "later")
-        flushed = 0
         with self._log._transaction(announce=decides) as work:  # noqa: SLF001 - as above
-            for root, came in self._incoming.roots():
-                self._take_root(work, root, came)
-                if len(self._formers) >= flushed + _AT_ONCE:
-                    self._flush()
-                    flushed = len(self._formers)
-            self._flush()
-            if work.changes:
-                _add_sessions(self.db, self._incoming, {change.session for change in work.changes})
+            for root, joints in united(self.db, self._incoming.roots(), self._forgotten):
+                self._take_root(work, root, joints)
+            self._gathered.write()
+            if work.came:
+                _add_sessions(self.db, self._incoming, {mark.session for mark in work.came})
             self.db.executemany(
                 "INSERT OR IGNORE INTO attachment VALUES (?, ?)",
                 ((log.content_key(data), data) for data in self._incoming.contents()),
             )
-        return Received(Step(tuple(self._formers), tuple(work.changes)), self._new, tuple(self._conflicts))
+        step = Step(tuple(self._formers), tuple(work.changes), tuple(work.came))
+        return Received(step, len(work.came), tuple(self._conflicts))
 
-    def _take_root(self, work: log._Work, root: bytes, came: Sequence[Came]) -> None:
-        joints = list(united(self.db, root, came, self._forgotten))
-        fresh = [one.change for joint in joints for one in joint.came]
-        self.db.executemany(f"INSERT INTO change ({derived.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fresh)
-        work.changes += fresh
-        self._new += len(fresh)
+    def _take_root(self, work: log._Work, root: bytes, joints: Sequence[Joint]) -> None:
+        top = [joint for joint in joints if joint.entity == root]
+        begins = any(joint.begins for joint in top)
+        hidden = any(not joint.begins and not shown(joint.before) and not shown(joint.after) for joint in top)
         asked: list[Joint] = []
-        begins = any(joint.entity == root and not joint.before.heads for joint in joints)
-        hidden = any(
-            joint.entity == root and joint.before.heads and not shown(joint.before) and not shown(joint.after)
-            for joint in joints
-        )
         for joint in joints:
-            spoken_of = bool(joint.after.conflicts) or (root, joint.kind, joint.entity) in self._spoken_of
-            if joint.kind in records.KINDS:
-                self._derive(root, joint, at_once=spoken_of)
+            self._gathered.add(root, joint)
             # Undoing takes what begins here away as a whole, and touches nothing that nobody saw: that would show it.
             told = not hidden and (not begins or joint.entity == root)
-            if told and (former := _former(root, joint)) is not None:
+            covers = told and joint.plain and not joint.begins
+            for change in joint.came:
+                work.came.append(Mark(*change[:4], change.wall, change.session, covers))
+            if told and not covers and (former := _former(root, joint)) is not None:
                 self._formers.append(former)
-            if spoken_of:
+            if (not joint.plain and joint.after.conflicts) or (
+                root,
+                joint.kind,
+                joint.entity,
+            ) in self._spoken_of:
                 asked.append(joint)
-        # Nobody is asked about what is inside a partnership that is gone; an answer would bring it back.
-        there = all(shown(joint.after) for joint in joints if joint.entity == root)
-        for joint in asked:
-            if there or joint.entity == root:
-                self._settle(work, root, joint)
-
-    def _derive(self, root: bytes, joint: Joint, *, at_once: bool) -> None:
-        """Bring the derived tables in line; what is most frequent by far, plain edits of a row, many at once."""
-        kind, entity, before, after, _ = joint
-        plain = shown(before) and shown(after) and not before.conflicts and not after.conflicts
-        if at_once or not plain or kind == "partnership":
-            derived.derive(self.db, root, kind, entity, after, before)
-            return
-        changed = {
-            name: value
-            for name, value in after.fields.items()
-            if before.fields.get(name) != value or name not in before.fields
-        }
-        unset = _unset(kind)
-        if any(type(value) is not type(unset.get(name)) for name, value in changed.items()):
-            derived.derive(self.db, root, kind, entity, after, before)
-        elif changed:
-            self._updates.setdefault((kind, *changed), []).append((*changed.values(), entity))
-
-    def _flush(self) -> None:
-        """Write the edits that were gathered."""
-        for (kind, *names), rows in self._updates.items():
-            sets = ", ".join(f'"{name}" = ?' for name in names)
-            self.db.executemany(f"UPDATE {table(kind)} SET {sets} WHERE id = ?", rows)
-        self._updates.clear()
+        if asked:
+            self._gathered.write()
+            # Nobody is asked about what is inside a partnership that is gone; an answer would bring it back.
+            there = all(shown(joint.after) for joint in top)
+            for joint in asked:
+                if there or joint.entity == root:
+                    self._settle(work, root, joint)
 
     def _settle(self, work: log._Work, root: bytes, joint: Joint) -> None:
         """Note what is in conflict, and set what was chosen."""
@@ -161,12 +127,9 @@ class Intake:
     def _refuse_too_many(self, joint: Joint) -> None:
         """Raise FileHostile where one field would have more values at once than any program takes."""
         if any(len(heads) > MOST_HEADS for heads in joint.after.heads.values()):
-            source = joint.came[0].sources[0] if joint.came else 0
+            source = joint.sources(joint.came[0].id)[0] if joint.came else 0
             path = self._incoming.sources[source].file
             raise FileHostile(path=path, reason="too many values of one field")
-
-
-_unset = cache(records.defaults)
 
 
 def _spoken(thing: Thing) -> Iterator[tuple[Place, Difference]]:
@@ -187,7 +150,7 @@ def _add_sessions(db: sqlite3.Connection, incoming: Incoming, wanted: set[bytes]
 
 def _former(root: bytes, joint: Joint) -> Former | None:
     """What undo sets back of a thing; None where it shows and asks what it did before."""
-    kind, entity, before, after, _ = joint
+    kind, entity, before, after = joint.kind, joint.entity, joint.before, joint.after
     if not before.heads:
         return Former(root, kind, entity, existed=False, deleted=False, fields={})
     # Where a deletion is disputed, it matters which heads it had seen, even of a field that says the same.

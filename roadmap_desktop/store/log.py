@@ -65,16 +65,43 @@ class Former(NamedTuple):
     fields: Mapping[str, tuple[Held, ...]]
 
 
+class Mark(NamedTuple):
+    """A change that came from elsewhere, without what it says: the file can tell, and there may be a hundred thousand.
+
+    With `covers` it came on top of the only change of its entity, and that is what undo sets back.
+    """
+
+    root: bytes
+    kind: str
+    entity: bytes
+    id: bytes
+    wall: int
+    session: bytes
+    covers: bool
+
+
 class Step(NamedTuple):
-    """One thing the user did, as undo needs it; `roots` are the partnerships it touched."""
+    """One thing the user did, as undo needs it: what to set back, what was written here, and what came from elsewhere."""
 
     formers: tuple[Former, ...]
     changes: tuple[Change, ...]
+    came: tuple[Mark, ...] = ()
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """The entities that undo sets back."""
+        yield from (former[:3] for former in self.formers)
+        yield from (mark[:3] for mark in self.came if mark.covers)
 
     @property
     def roots(self) -> frozenset[bytes]:
-        """Roots that this step touched."""
-        return frozenset(former.root for former in self.formers)
+        """Roots that undo touches."""
+        return frozenset(root for root, _, _ in self.keys)
+
+    @property
+    def written(self) -> tuple[Change | Mark, ...]:
+        """Every change that is in the file by this step."""
+        return self.came + self.changes
 
 
 class Log:
@@ -148,11 +175,15 @@ class Log:
         deletion is asked about. Without `mine` everything is set back.
         """
         own = None if mine is None else frozenset(mine) | {self.session}
-        made = frozenset(change.id for change in step.changes)
+        made = frozenset(change.id for change in step.written)
         with self._transaction() as work:
-            work.remember(former[:3] for former in step.formers)
+            formers = [
+                *step.formers,
+                *filter(None, (_under(self._db, mark) for mark in step.came if mark.covers)),
+            ]
+            work.remember(former[:3] for former in formers)
             # A partnership comes last: deleting it covers what the step did inside it.
-            for former in sorted(step.formers, key=lambda former: former.entity == former.root):
+            for former in sorted(formers, key=lambda former: former.entity == former.root):
                 key = former[:3]
                 if former.existed:
                     left = former if own is None else _less_others(former, work.entity(key), own, made)
@@ -210,7 +241,7 @@ class Log:
             if announce and not self._announced:
                 self._db.execute("INSERT OR IGNORE INTO session VALUES (?, ?)", (self.session, self._body))
             yield work
-            _take_in(self._db, work.changes)
+            _take_in(self._db, (*work.came, *work.changes))
             self._db.execute("COMMIT")
         except BaseException:
             with contextlib.suppress(sqlite3.Error):
@@ -228,6 +259,7 @@ class _Work:
 
     def __init__(self, log: Log) -> None:
         self.changes: list[Change] = []
+        self.came: list[Mark] = []
         self._log = log
         self._db = log._db  # noqa: SLF001 - one thing in two halves
         self._before: dict[Key, State] = {}
@@ -373,10 +405,13 @@ def noted(step: Step) -> dict[str, Any]:
             ]
             for former in step.formers
         ],
-        "changes": [
-            [change.root.hex(), change.kind, change.entity.hex(), change.id.hex()] for change in step.changes
-        ],
+        "changes": [_place(change) for change in step.changes],
+        "came": [[*_place(mark), mark.covers] for mark in step.came],
     }
+
+
+def _place(change: Change | Mark) -> list[str]:
+    return [change.root.hex(), change.kind, change.entity.hex(), change.id.hex()]
 
 
 def recall(db: sqlite3.Connection, note: Mapping[str, Any]) -> Step:
@@ -392,11 +427,18 @@ def recall(db: sqlite3.Connection, note: Mapping[str, Any]) -> Step:
             for name, numbers in fields.items()
         }
         formers.append(Former(*key, bool(existed), bool(deleted), heads))
-    changes = [
-        _change(db, (bytes.fromhex(root), str(kind), bytes.fromhex(entity)), bytes.fromhex(number))
-        for root, kind, entity, number in note["changes"]
-    ]
-    return Step(tuple(formers), tuple(changes))
+    changes = [_noted(db, *place) for place in note["changes"]]
+    came = []
+    for *place, covers in note.get("came", ()):
+        change = _noted(db, *place)
+        if covers:
+            _change(db, change[:3], change.prev)
+        came.append(Mark(*change[:4], change.wall, change.session, bool(covers)))
+    return Step(tuple(formers), tuple(changes), tuple(came))
+
+
+def _noted(db: sqlite3.Connection, root: str, kind: str, entity: str, number: str) -> Change:
+    return _change(db, (bytes.fromhex(root), str(kind), bytes.fromhex(entity)), bytes.fromhex(number))
 
 
 def _change(db: sqlite3.Connection, key: Key, number: bytes) -> Change:
@@ -406,6 +448,20 @@ def _change(db: sqlite3.Connection, key: Key, number: bytes) -> Change:
     if row is None:
         raise LookupError(number.hex())
     return Change(*row)
+
+
+def _under(db: sqlite3.Connection, mark: Mark) -> Former | None:
+    """What `mark` covers; None where it set the same again. Raises LookupError where the file lost it."""
+    key = mark[:3]
+    change = _change(db, key, mark.id)
+    before = _change(db, key, change.prev)
+    held = before.fields
+    fields = {
+        name: (_held(before, name),) if name in held else ()
+        for name, value in change.fields.items()
+        if name not in held or held[name] != value
+    }
+    return Former(*key, existed=True, deleted=False, fields=fields) if fields else None
 
 
 def _held(change: Change, name: str) -> Held:
@@ -510,7 +566,7 @@ def all_sessions(db: sqlite3.Connection) -> list[tuple[bytes, str]]:
     return list(db.execute("SELECT id, body FROM session"))
 
 
-def _take_in(db: sqlite3.Connection, changes: Sequence[Change]) -> None:
+def _take_in(db: sqlite3.Connection, changes: Sequence[Change | Mark]) -> None:
     if changes:
         count_in(db, [change.id for change in changes])
         derived.note_activity(db, changes)

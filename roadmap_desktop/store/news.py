@@ -88,18 +88,18 @@ def _fields(
 
 def thing_of(db: sqlite3.Connection, root: bytes, joint: Joint, people: People) -> Thing | None:
     """A thing with its differences; None where it shows and asks what it did before."""
-    kind, entity, before, after, came = joint
+    kind, entity, before, after, came = joint.kind, joint.entity, joint.before, joint.after, joint.came
     sorts = differing(kind, before, after)
     if not sorts:
         return None
-    sources = {one.change.id: one.sources for one in came}
-    everywhere = tuple(sorted({place for one in came for place in one.sources}))
+    sources = {change.id: joint.sources(change.id) for change in came}
+    everywhere = tuple(sorted({place for places in sources.values() for place in places}))
     unset = records.defaults(kind) if kind in records.KINDS else {}
     differences = []
     for name, sort in sorts.items():
         if name == DELETED:
             deleted = int(not shown(before))
-            heads = after.heads.get(DELETED) or tuple(one.change for one in came)
+            heads = after.heads.get(DELETED) or tuple(came)
             said = int(not deleted) if sort == "conflict" else int(not shown(after))
             theirs = [people.version(db, head, said) for head in heads[:1]]
             ours = Version(deleted)

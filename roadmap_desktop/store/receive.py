@@ -37,7 +37,7 @@ _VERDICTS: Final[Mapping[type[UserError], Verdict]] = {
 }
 _MANY: Final = 5_000
 """From so many new changes on, taking them in gets more memory for the file's pages."""
-_CACHE_KB: Final = 200_000
+_CACHE_KB: Final = 64_000
 
 
 def look(

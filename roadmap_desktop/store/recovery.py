@@ -139,7 +139,7 @@ def _newest(steps: Sequence[Step]) -> list[Step]:
     taken: list[Step] = []
     pieces = 0
     for step in reversed(steps[-MOST_STEPS:]):
-        pieces += len(step.formers) + len(step.changes)
+        pieces += len(step.formers) + len(step.written)
         if pieces > MOST_PIECES:
             break
         taken.append(step)

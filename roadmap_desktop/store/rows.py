@@ -7,8 +7,9 @@ A row that cannot be ours is damage where its hash does not fit, and hostile whe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache, partial
 from hashlib import blake2b, sha256
 from itertools import pairwise
 from struct import unpack_from
@@ -454,22 +455,26 @@ def clock_and_session(packed: bytes) -> tuple[int, bytes]:
     return int.from_bytes(packed[-28:-20], "big", signed=True), packed[-16:]
 
 
-def parsed(number: bytes, packed: bytes) -> Change:
-    """The change that was found to be right."""
-    at = 24 + packed[23]
-    end = at + 24 + int.from_bytes(packed[at + 20 : at + 24], "big")
-    return Change(
-        packed[4:20],
-        packed[24:at].decode(),
-        packed[at + 4 : at + 20],
-        number,
-        packed[at + 24 : end].decode(),
-        packed[end + 4 : -32],
-        *clock_and_session(packed),
-    )
-
-
-def all_parsed(payload: bytes) -> Iterator[Change]:
+def all_parsed(payload: bytes) -> list[Change]:
     """The changes of a frame that was found to be right."""
-    for number, row in unpack_changes(payload):
-        yield parsed(number, row)
+    found = []
+    for number, packed in unpack_changes(payload):
+        at = 24 + packed[23]
+        end = at + 24 + int.from_bytes(packed[at + 20 : at + 24], "big")
+        wall, session = clock_and_session(packed)
+        found.append(
+            _change(
+                (
+                    packed[4:20], _kind(packed[24:at]), packed[at + 4 : at + 20], number, packed[at + 24 : end].decode(),
+                    packed[end + 4 : -32], wall, session,
+                )
+            )
+        )  # fmt: skip
+    return found
+
+
+_change: Final[Callable[[tuple[bytes, str, bytes, bytes, str, bytes, int, bytes]], Change]] = partial(
+    tuple.__new__, Change
+)
+"""As Change itself, and in half the time."""
+_kind: Final = lru_cache(256)(bytes.decode)

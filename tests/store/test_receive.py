@@ -493,7 +493,7 @@ def test_the_same_file_twice_writes_nothing(ours: Path) -> None:
         assert list(incoming.groups()) == []
         with writing(ours) as writer:
             done = apply_in(writer, incoming, {}, "theirs")
-    assert (done.new, done.step.changes) == (0, ())
+    assert (done.new, done.step.written) == (0, ())
     assert ours.read_bytes()[100:] == before[100:]
     assert conflicts(ours) == [("answer", "due"), ("answer", "text")]
 
@@ -551,7 +551,7 @@ def test_undoing_shows_what_was_shown_and_keeps_what_came(ours: Path, mine: tupl
         again = writer.revert(done.step, mine)
     with opened(ours) as db:
         assert tools.shown(db) == before
-        assert {change.id for change in done.step.changes} <= {c.id for c in derived.all_changes(db)}
+        assert {change.id for change in done.step.written} <= {c.id for c in derived.all_changes(db)}
     with writing(ours) as writer:
         writer.revert(again, mine)
     with opened(ours) as db:
@@ -606,7 +606,7 @@ def test_taking_in_is_the_union_whatever_happened(seed: int) -> None:
     done = apply_in(writer, incoming, {})
     assert tools.dump(first) == tools.dump(wanted) == tools.rebuilt(first)
     assert tools.tally_is_right(first)
-    assert (done.new > 0) == (bool(done.step.changes))
+    assert (done.new > 0) == (bool(done.step.written))
     after = tools.shown(first)
     if not told:
         assert _visible(before) == _visible(after)
