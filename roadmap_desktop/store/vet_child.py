@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from struct import pack, unpack, unpack_from
+from struct import iter_unpack, pack, unpack, unpack_from
 from typing import Any, Final, TypeAlias
 
 Value: TypeAlias = "bytes | int | None"
@@ -180,7 +180,7 @@ def _roll_back(uri: str) -> None:
     db.close()
 
 
-def _read(db: Any) -> None:
+def _read(db: Any, checking: _Checking) -> None:
     there = set()
     for row in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         _send(SCHEMA, encode(row))
@@ -192,11 +192,11 @@ def _read(db: Any) -> None:
     if not asked:
         return
     # What is derived is never read; "w" asks for it all the same.
-    for name in ("200",) if asked == b"w" else COLUMNS:
-        if name in there or name == "200":
-            for (line,) in db.execute(f"PRAGMA integrity_check({name})"):
-                _send(INTEGRITY, line)
+    checking.begin(("200",) if asked == b"w" else [name for name in COLUMNS if name in there])
     contents = _told_contents() if asked == b"n" else frozenset[bytes]()
+    by_root = _Tried(lambda: list(db.execute(_BY_ROOT)) if asked == b"n" else [])
+    for line in checking.lines():
+        _send(INTEGRITY, line)
     for table, letter in PLAIN_TABLES.items():
         with _Failing(table):
             if table == "attachment":
@@ -206,9 +206,58 @@ def _read(db: Any) -> None:
                 _send(letter, encode([v if isinstance(v, bytes | int) else None for v in row]))
     with _Failing("change"):
         if asked == b"n":
-            _send_new(db)
+            _send_new(db, by_root.result())
         else:
             _send_batches(db.execute(f"{_EVERY_CHANGE} ORDER BY root, kind, entity, id"))
+
+
+class _Tried:
+    """What came of a call that was made early: what it returned, or its error, when that is asked for."""
+
+    def __init__(self, call: Callable[[], list[Any]]) -> None:
+        self._error: BaseException | None = None
+        try:
+            self._result = call()
+        except BaseException as error:  # noqa: BLE001 - raised where it belongs
+            self._error = error
+
+    def result(self) -> list[Any]:
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
+class _Checking:
+    """The check of integrity, on a thread: meanwhile the first reading goes on. To be made before processes are limited."""
+
+    def __init__(self, connect: Callable[[], Any]) -> None:
+        from _thread import allocate_lock, start_new_thread  # noqa: PLC0415 - all that is needed of threading
+
+        self._connect = connect
+        self._names: Sequence[str] = ()
+        self._asked, self._done = allocate_lock(), allocate_lock()
+        self._asked.acquire()
+        self._done.acquire()
+        start_new_thread(self._run, ())
+
+    def begin(self, names: Sequence[str]) -> None:
+        """Check these tables ("200" is all of the file, and how much is said of it at most)."""
+        self._names = names
+        self._asked.release()
+
+    def lines(self) -> list[bytes]:
+        """What SQLite found, once it has looked at all of them."""
+        self._done.acquire()
+        return self._found.result()
+
+    def _run(self) -> None:
+        self._asked.acquire()
+        self._found = _Tried(self._check)
+        self._done.release()
+
+    def _check(self) -> list[bytes]:
+        db = self._connect()
+        return [line for name in self._names for (line,) in db.execute(f"PRAGMA integrity_check({name})")]
 
 
 def _told(size: int) -> bytes:
@@ -231,16 +280,14 @@ def _send_attachments(db: Any, letter: bytes, known: frozenset[bytes]) -> None:
                 _send(letter, encode([v if isinstance(v, bytes | int) else None for v in row]))
 
 
-def _send_new(db: Any) -> None:
+def _send_new(db: Any, by_root: Sequence[tuple[Any, ...]]) -> None:
     """The changes that the parent does not have, after both have told by root what they do have."""
     from _blake2 import blake2b  # noqa: PLC0415 - only needed here; hashlib would bring OpenSSL
 
     held: list[tuple[Any, bytes]] = []
     told: list[bytes] = []
     newest: tuple[int, bytes] | None = None
-    for root, count, joined, wall, session in db.execute(
-        "SELECT root, count(*), group_concat(id, ''), max(wall), session FROM change GROUP BY root"
-    ):
+    for root, count, joined, wall, session in by_root:
         if isinstance(wall, int) and isinstance(session, bytes):
             newest = max(newest or (wall, session), (wall, session))
         plain = isinstance(root, bytes) and len(root) == 16
@@ -272,26 +319,23 @@ def _unknown(db: Any, held: Sequence[tuple[Any, bytes]]) -> Iterator[tuple[Any, 
             yield from db.execute(f"{_EVERY_CHANGE} WHERE root = ? {_IN_ORDER}", (root,))
             continue
         (count,) = unpack(">I", _told(4))
-        joined = _told(16 * count)
-        new: list[bytes] = []
-        for row in _but(db, root, joined):
-            new.append(row[3])
-            yield row
+        new = frozenset(iter_unpack("16s", ids)).difference(iter_unpack("16s", _told(16 * count)))
+        if new:
+            yield from _among(db, root, new)
         skipped += len(ids) // 16 - len(new)
-        digest ^= xor(ids) ^ xor(b"".join(new))
+        digest ^= xor(ids) ^ xor(b"".join([number for (number,) in new]))
     _send(SKIPPED, encode([skipped, digest]))
 
 
-def _but(db: Any, root: bytes, known: bytes) -> Iterator[tuple[Any, ...]]:
-    """The changes of a root whose ids are not among the joined `known` ones, in order."""
-    if len(known) <= 16 * FEW:
+def _among(db: Any, root: bytes, wanted: frozenset[tuple[bytes]]) -> Iterator[tuple[Any, ...]]:
+    """The changes of a root whose ids are `wanted`, in order."""
+    if len(wanted) <= FEW:
         # Looked for by SQLite, what is known costs nearly nothing.
-        sql = f"{_EVERY_CHANGE} WHERE root = ? AND NOT instr(?, id) {_IN_ORDER}"
-        yield from db.execute(sql, (root, known))
+        sql = f"{_EVERY_CHANGE} WHERE root = ? AND instr(?, id) {_IN_ORDER}"
+        yield from db.execute(sql, (root, b"".join([number for (number,) in wanted])))
         return
-    ids = frozenset(split(known))
     for row in db.execute(f"{_EVERY_CHANGE} WHERE root = ? {_IN_ORDER}", (root,)):
-        if row[3] not in ids:
+        if row[3:4] in wanted:
             yield row
 
 
@@ -310,6 +354,7 @@ def xor(joined: bytes) -> int:
 
 
 _IN_ORDER: Final = "ORDER BY kind, entity, id"
+_BY_ROOT: Final = "SELECT root, count(*), group_concat(id, ''), max(wall), session FROM change GROUP BY root"
 _EVERY_CHANGE: Final = f"SELECT {', '.join(CHANGE_COLUMNS)} FROM change"
 
 
@@ -410,13 +455,14 @@ def main() -> None:
     """Read what is asked for from standard input, read the file, write frames to standard output."""
     name, *numbers = decode(sys.stdin.buffer.read(unpack(">I", sys.stdin.buffer.read(4))[0]))
     roll_back, memory, seconds, file_size, heap, length = (int(number or 0) for number in numbers)
+    uri = name.decode() if isinstance(name, bytes) else ""
+    checking = _Checking(lambda: _open(uri, heap, length))
     _limit_ourselves(memory, seconds, file_size)
     try:
-        uri = name.decode() if isinstance(name, bytes) else ""
         if roll_back:
             _roll_back(uri)
         else:
-            _read(_open(uri, heap, length))
+            _read(_open(uri, heap, length), checking)
         _send(END, b"")
     except MemoryError:
         _send(FAILED, encode([b"MemoryError", b"out of memory"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import random
 import shutil
 import sqlite3
@@ -607,6 +608,7 @@ def test_taking_in_is_the_union_whatever_happened(seed: int) -> None:
     assert tools.dump(first) == tools.dump(wanted) == tools.rebuilt(first)
     assert tools.tally_is_right(first)
     assert (done.new > 0) == (bool(done.step.written))
+    assert log.recall(first, json.loads(json.dumps(log.noted(done.step)))) == done.step
     after = tools.shown(first)
     if not told:
         assert _visible(before) == _visible(after)

@@ -336,7 +336,7 @@ def test_a_child_that_takes_too_long_is_ended(path: Path, monkeypatch: pytest.Mo
 def run_child(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, does: str) -> None:
     """Vet with a child that does something else once it has limited itself."""
     source = Path(vet_child.__file__).read_text("utf-8")
-    changed = source.replace("    try:\n        uri = name", f"    {does}\n    try:\n        uri = name")
+    changed = source.replace("    try:\n        if roll_back", f"    {does}\n    try:\n        if roll_back")
     assert changed != source
     (tmp_path / "other_child.py").write_text(changed, "utf-8")
     monkeypatch.setattr(vet_child, "__file__", str(tmp_path / "other_child.py"))
