@@ -18,6 +18,7 @@ from roadmap_desktop.domain.changes import (
     covers,
     fold,
     is_mask,
+    known_by,
 )
 from roadmap_desktop.store import derived
 from roadmap_desktop.store.log import Key
