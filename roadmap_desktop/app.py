@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from roadmap_desktop import __version__, paths
+from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.errors import FileDamaged, FileLocked, FileReplaced, UserError, mendable
 from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.i18n import Translators, system_language
 from roadmap_desktop.job import Job
@@ -31,6 +33,7 @@ from roadmap_desktop.windows import Windows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roadmap_desktop.domain.call import Call
     from roadmap_desktop.store.verdict import Problem
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
     from roadmap_desktop.views.keeper import Keeper
@@ -61,6 +64,8 @@ class App(QObject):
         self.session: Session | None = None
         self.shell = shell
         self.desk: Desk | None = None
+        self._windows: Windows | None = None
+        self._call: Call | None = None
         self._keeper: Keeper | None = None
         self._check: Job | None = None
         self.start: StartWindow | None = None
@@ -173,6 +178,9 @@ class App(QObject):
     def open(self, path: Path) -> None:
         """Open the file at `path`; one that comes from elsewhere is looked through first, without the window waiting."""
         path = path.absolute()
+        if path.suffix.lower() == CALL:
+            self._take_call(path)
+            return
         replaced = self.session is not None and isinstance(self.session.obstacle, FileReplaced)
         if self.session is not None and not replaced and _same(self.session.path, path):
             self._come_forward()
@@ -186,6 +194,31 @@ class App(QObject):
             self._enter(path)
         else:
             self._look_through(path)
+
+    def _take_call(self, path: Path) -> None:
+        """Answer the collection call at `path` from the open file, or from the one that is opened next."""
+        from roadmap_desktop.store import call as calls  # noqa: PLC0415 - once a year
+
+        try:
+            self._call = calls.read(path)
+        except UserError as error:
+            self.on_mishap(error)
+            return
+        if self.desk is not None:
+            self._come_forward()
+            self._answer_call()
+        else:
+            self._go_without()
+            self._complain(
+                self.tr(
+                    "“{name}” asks for something of your file. Open your file, and you will see for what."
+                ).format(name=one_line(self._call.name))
+            )
+
+    def _answer_call(self) -> None:
+        call, self._call = self._call, None
+        if call is not None and self._windows is not None:
+            self._windows.answer(call)
 
     def _look_through(self, path: Path) -> None:
         from roadmap_desktop.views.looking import LookingDialog  # noqa: PLC0415 - what is known opens without it
@@ -223,6 +256,8 @@ class App(QObject):
         if self.start is not None:
             self.start.mark(path, damaged=False)
             self.start.hide()
+        if self._call is not None:
+            QTimer.singleShot(0, session, self._answer_call)
 
     def _on_refused(self, path: Path, error: object) -> None:
         """Say why the file at `path` cannot be opened, and offer what can be done about it."""
@@ -341,7 +376,7 @@ class App(QObject):
         desk.open_wanted.connect(self.open)
         desk.damaged.connect(self.on_mishap)
         self.desk = desk
-        Windows(desk, self.settings, self.shell)
+        self._windows = Windows(desk, self.settings, self.shell)
         self.shell.set_background(self.design.theme.window)
         self.shell.setCentralWidget(desk)
         desk.begin(way)
@@ -427,6 +462,7 @@ class App(QObject):
 
     def _close_file(self) -> None:
         desk, self.desk = self.desk, None
+        self._windows = None
         if desk is not None:
             desk.leave()
             desk.copies.stop()

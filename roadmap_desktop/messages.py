@@ -515,6 +515,17 @@ def _bad_date(error: errors.BadDate) -> Message:
 
 
 @describe.register
+def _bad_address(error: errors.BadAddress) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "“{text}” is not an e-mail address.").format(
+            text=_quoted(error, "text")
+        ),
+        QCoreApplication.translate("messages", "Nothing was changed."),
+        QCoreApplication.translate("messages", "Write it like this: office@valley.example."),
+    )
+
+
+@describe.register
 def _bad_number(error: errors.BadNumber) -> Message:
     return Message(
         QCoreApplication.translate("messages", "“{text}” is not a sum of money.").format(

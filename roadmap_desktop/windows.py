@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from roadmap_desktop.domain.records import Person
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.page import Place
 
 if TYPE_CHECKING:
+    from roadmap_desktop.domain.call import Call
     from roadmap_desktop.domain.history import Scope
 
 
@@ -100,6 +102,17 @@ class Windows(QObject):
         from roadmap_desktop.views.exchanges import ExchangesDialog  # noqa: PLC0415 - when wanted
 
         return ExchangesDialog(self._desk.context, root, self._shell)
+
+    def answer(self, call: Call) -> None:
+        """Send, as a collection call asks for it; the user sees and decides what leaves."""
+        from roadmap_desktop.views.called import reason  # noqa: PLC0415 - when wanted
+        from roadmap_desktop.views.send import SendDialog  # noqa: PLC0415 - when wanted
+
+        context = self._desk.context
+        said = reason(call, context.words, context.today())
+        to = Person(name=call.name, email=call.email)
+        self._desk.leave()
+        self._open(SendDialog(context, b"", self._shell, level=call.level, to=to, reason=said))
 
     def receive(self, files: Sequence[Path]) -> None:
         """What is new in `files`."""

@@ -43,7 +43,7 @@ _SHARED: Final = {
 """English words that a text in the language may well hold: its own words, its months, and formats."""
 _NAMES: Final = re.compile(
     r"Roadmap Desktop|English|^Letter$|Letter \(8½ × 11"
-    r"|\bThunderbird\b|\S*\.roadmap-(?:numbers|locked)\b|„Roadmap –"
+    r"|\bThunderbird\b|\S*\.roadmap-(?:numbers|locked|call)\b|„Roadmap –"
     r"|\bWord\b|\bLibreOffice\b|\.docx\b|\bExcel\b|\bCSV\b|\.(?:xlsx?|ods|csv|zip|ics)\b|\bPNG\b|\bJPEG\b"
     r"|https?://\S+|\S+@\S+|\S*/\S*|\S*\.(?:roadmap|log|pdf|json)\b"
     r"|\b[cm]\d\.[\w-]+|\b(?:Ctrl|Alt|Shift|Meta)\+\w+"

@@ -28,6 +28,7 @@ from roadmap_desktop.store import new, queries
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.calling import CallDialog
 from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
@@ -173,6 +174,7 @@ class Gallery:
             "send": lambda: SendDialog(context, root),
             "save-locked": lambda: SaveLockedDialog(context),
             "collecting": lambda: CollectDialog(context, [self._sample.parent], TODAY.year),
+            "calling": lambda: CallDialog(context, TODAY.year),
             "member-names": lambda: MemberNamesDialog(context),
             "unlock": lambda: AskPasswordDialog(self._sample, context.design),
             "mending": lambda: MendingDialog(

@@ -14,25 +14,30 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import app as program
 from roadmap_desktop.app import App
+from roadmap_desktop.domain.call import Call
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.errors import DiskFull
+from roadmap_desktop.domain.records import Person
 from roadmap_desktop.paint import theme
 from roadmap_desktop.session import Session
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.store import call as calls
 from roadmap_desktop.store import new
 from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views import first_start
+from roadmap_desktop.views.called import reason
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.home import HomePage
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
 from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.send import SendDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
 from roadmap_desktop.views.start import StartWindow
 from tests.acting import button, click, texts, write
-from tests.builders import TODAY
+from tests.builders import TODAY, words
 from tests.conftest import MakeSample, settle
 from tests.reading import answer_of, dossier_of, reader, root_of, titles_in
 
@@ -458,3 +463,66 @@ def test_close_in_the_menu_closes_the_window(running: App) -> None:
     trigger(running.desk, "Close")
     assert not running.shell.isVisible()
     assert running.session is None
+
+
+# a collection call ---------------------------------------------------------------------------------------
+
+CALL = Call("Ciemu apvienība", "numbers", "2026-12-15", "birojs@apvieniba.example", "<b>Paldies!</b>", 2026)
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Path:
+    path = tmp_path / "Ciemu apvienība 2026.roadmap-call"
+    calls.write(path, CALL)
+    return path
+
+
+def sending(app: App) -> SendDialog:
+    [dialog] = app.shell.findChildren(SendDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_a_call_opens_send_as_it_asks(running: App, call: Path, qtbot: QtBot) -> None:
+    running.open(call)
+    dialog = sending(running)
+    qtbot.waitUntil(dialog.prepare.isEnabled, timeout=10_000)
+    assert dialog.audience.chosen_level == "numbers"
+    assert dialog.letter.to() == Person(name=CALL.name, email=CALL.email)
+    told = " ".join(texts(dialog))
+    for part in (
+        "says it asks its members for: numbers only",
+        "15 December 2026",
+        "<b>Paldies!</b>",
+        "You decide",
+    ):
+        assert part in told
+    dialog.close()
+
+
+def test_a_call_waits_for_the_file_that_is_opened_next(
+    make: MakeApp, known: Settings, sample: Path, call: Path, qtbot: QtBot
+) -> None:
+    Trust(known.folder).note(sample, made=True)
+    app = make()
+    app.begin(call)
+    assert "“Ciemu apvienība” asks for something of your file." in said(app)
+    app.open(sample)
+    qtbot.waitUntil(lambda: bool(app.shell.findChildren(SendDialog)))
+    sending(app).close()
+
+
+def test_a_call_that_is_none_is_refused(running: App, call: Path) -> None:
+    call.write_text('{"roadmap-call": 1, "level": "everything"}', "utf-8")
+    running.open(call)
+    assert not running.shell.findChildren(SendDialog)
+    assert running.desk is not None
+    assert "damaged" in running.desk.banner.text.text()
+    assert session_of(running).path.name == "sample.roadmap"
+
+
+def test_the_deadline_may_be_over(qapp: QApplication) -> None:
+    assert "which is over" in reason(CALL, words("en"), "2026-12-16")
+    assert "which is over" not in reason(CALL, words("en"), "2026-12-15")
+    assert "They ask" not in reason(CALL._replace(until="", text=""), words("en"), TODAY)
+    assert len(reason(CALL._replace(text="x" * 2_000), words("en"), TODAY)) < 1_000

@@ -33,6 +33,7 @@ from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.calling import CallDialog
 from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
@@ -301,7 +302,7 @@ def test_members(app: App, desk: Desk, part: int) -> None:
     assert_latvian(app.shell)
 
 
-@pytest.mark.parametrize("which", ["member", "names", "collect"])
+@pytest.mark.parametrize("which", ["member", "names", "collect", "call", "call with an answer"])
 def test_windows_about_members(context: Context, make_sample: MakeSample, which: str, qtbot: QtBot) -> None:
     root, year = context.session.home_organisation().root, int(context.today()[:4])
     context.session.save(gathered.edits(root, year))
@@ -310,6 +311,8 @@ def test_windows_about_members(context: Context, make_sample: MakeSample, which:
     window = (
         MemberDialog(context, rows[1], rows)
         if which == "member"
+        else CallDialog(context, year)
+        if which.startswith("call")
         else MemberNamesDialog(context)
         if which == "names"
         else CollectDialog(context, [make_sample("lv", "b.roadmap"), Path("nav.roadmap")], year)
@@ -319,6 +322,9 @@ def test_windows_about_members(context: Context, make_sample: MakeSample, which:
         with qtbot.waitSignal(window.looked, timeout=30_000):
             window.show()
     window.show()
+    if isinstance(window, CallDialog) and which != "call":
+        window.email.setText("birojs@biedriba.example")
+        window.make(make_sample("lv", "b.roadmap").parent)
     assert_latvian(window)
     window.close()
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>App</name>
+    <message>
+        <source>“{name}” asks for something of your file. Open your file, and you will see for what.</source>
+        <translation>„{name}” lūdz kaut ko no Jūsu datnes. Atveriet savu datni, un Jūs redzēsiet, ko tieši.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalsModel</name>
     <message>
         <source>Written {day}. It was not on the list of members; it will be.</source>
@@ -479,6 +486,112 @@
     <message>
         <source>{date}, {time}, {who}</source>
         <translation>{date} plkst. {time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>CallDialog</name>
+    <message>
+        <source>Collection call</source>
+        <translation>Apkopošanas uzaicinājums</translation>
+    </message>
+    <message>
+        <source>This cannot be an e-mail address.</source>
+        <translation>Tā nevar būt e-pasta adrese.</translation>
+    </message>
+    <message>
+        <source>The letter goes to all members with an address, none of whom sees another: {count}.</source>
+        <translation>Vēstule tiek sūtīta visiem biedriem, kam ir adrese, un neviens neredz citus: {count}.</translation>
+    </message>
+    <message>
+        <source>No member has an e-mail address on the list yet; fill in to whom the letter goes before you send it.</source>
+        <translation>Sarakstā vēl nevienam biedram nav e-pasta adreses; pirms sūtīšanas ierakstiet, kam vēstule domāta.</translation>
+    </message>
+    <message>
+        <source>Save the call and the letter to a folder</source>
+        <translation>Saglabāt uzaicinājumu un vēstuli mapē</translation>
+    </message>
+    <message>
+        <source>“{call}” and the letter “{letter}” are in the folder. Look the letter through, then send it.</source>
+        <translation>„{call}” un vēstule „{letter}” ir mapē. Izlasiet vēstuli un tad nosūtiet to.</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>Atvērt vēstuli</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Rādīt mapi</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Ask members for {year}</source>
+        <translation>Uzaicinājums biedriem par {year}. gadu</translation>
+    </message>
+    <message>
+        <source>What do you ask for?</source>
+        <translation>Ko Jūs lūdzat?</translation>
+    </message>
+    <message>
+        <source>Numbers only: enough for the overview</source>
+        <translation>Tikai skaitļus: pārskatam ar tiem pietiek</translation>
+    </message>
+    <message>
+        <source>One partnership each, with roles instead of names</source>
+        <translation>Katram vienu partnerību ar lomām vārdu vietā</translation>
+    </message>
+    <message>
+        <source>The whole file, private notes included</source>
+        <translation>Visu datni kopā ar privātajām piezīmēm</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Līdz kuram laikam?</translation>
+    </message>
+    <message>
+        <source>To which address do they answer?</source>
+        <translation>Uz kuru adresi atbildēt?</translation>
+    </message>
+    <message>
+        <source>Why, in your own words (may stay empty)</source>
+        <translation>Kāpēc, Jūsu pašu vārdiem (var palikt tukšs)</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Vēstule</translation>
+    </message>
+    <message>
+        <source>Save the call and the letter…</source>
+        <translation>Saglabāt uzaicinājumu un vēstuli…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>CalledView</name>
+    <message>
+        <source>“{name}” says it asks its members for: {level}.</source>
+        <translation>Norādīts, ka „{name}” saviem biedriem lūdz: {level}.</translation>
+    </message>
+    <message>
+        <source>They asked for it by {day}, which is over.</source>
+        <translation>To lūdza atsūtīt līdz šai dienai: {day}; tā jau ir pagājusi.</translation>
+    </message>
+    <message>
+        <source>They ask for it by {day}.</source>
+        <translation>To lūdz atsūtīt līdz šai dienai: {day}.</translation>
+    </message>
+    <message>
+        <source>Their words: “{text}”</source>
+        <translation>Viņu vārdi: „{text}”</translation>
+    </message>
+    <message>
+        <source>Below is what would leave. You decide: nothing leaves by itself, and you can send less.</source>
+        <translation>Zemāk redzams, kas tiktu nosūtīts. Izlemjat Jūs: pats no sevis nekas netiek nosūtīts, un Jūs varat sūtīt arī mazāk.</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2719,10 @@
     <message>
         <source>No checkpoint has stood still for more than {days} days.</source>
         <translation>Neviens pieturas punkts nav stāvējis uz vietas ilgāk par {days} dienām.</translation>
+    </message>
+    <message>
+        <source>Ask members with a collection call…</source>
+        <translation>Uzaicināt biedrus atsūtīt datnes…</translation>
     </message>
 </context>
 <context>
@@ -5225,6 +5342,30 @@
         <source>Feedback sheets written into “{folder}”: {count}.</source>
         <translation>Mapē „{folder}” ierakstītās atsauksmes lapas: {count}.</translation>
     </message>
+    <message>
+        <source>Make a collection call as well: a small file that asks members for what --level says until --until, and beside it a letter to all members with an address. Those who open it see what would leave and send it to --reply.</source>
+        <translation>Izveidot arī apkopošanas uzaicinājumu: nelielu datni, kas biedriem lūdz to, ko norāda --level, līdz --until, un tai blakus vēstuli visiem biedriem, kam ir adrese. Kas to atver, redz, kas tiktu nosūtīts, un sūta uz --reply.</translation>
+    </message>
+    <message>
+        <source>How much the call asks for: {numbers} (without it), {roles}, {partner} or {whole}.</source>
+        <translation>Cik daudz uzaicinājums lūdz: {numbers} (ja nav norādīts), {roles}, {partner} vai {whole}.</translation>
+    </message>
+    <message>
+        <source>By when the call asks for it, for example 15.01.2027.</source>
+        <translation>Līdz kuram laikam uzaicinājums to lūdz, piemēram, 15.01.2027.</translation>
+    </message>
+    <message>
+        <source>The e-mail address to which members answer the call.</source>
+        <translation>E-pasta adrese, uz kuru biedri atbild uzaicinājumam.</translation>
+    </message>
+    <message>
+        <source>Why, in your own words, as the call says it.</source>
+        <translation>Kāpēc – Jūsu pašu vārdiem, kā tas būs uzaicinājumā.</translation>
+    </message>
+    <message>
+        <source>Made the call “{call}” and the letter “{letter}”: look the letter through, and send it.</source>
+        <translation>Izveidots uzaicinājums „{call}” un vēstule „{letter}”: izlasiet vēstuli un nosūtiet to.</translation>
+    </message>
 </context>
 <context>
     <name>document</name>
@@ -6184,6 +6325,14 @@
     <message>
         <source>Copy only the sheet with the partners into a new file, and choose that one.</source>
         <translation>Iekopējiet jaunā datnē tikai lapu ar partneriem un izvēlieties to.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an e-mail address.</source>
+        <translation>„{text}” nav e-pasta adrese.</translation>
+    </message>
+    <message>
+        <source>Write it like this: office@valley.example.</source>
+        <translation>Rakstiet to šādi: birojs@ieleja.example.</translation>
     </message>
 </context>
 </TS>

@@ -11,12 +11,21 @@ from roadmap_desktop import paths
 from roadmap_desktop.cli import opening
 from roadmap_desktop.cli.terminal import Terminal
 from roadmap_desktop.domain import collection, figures, portfolio
+from roadmap_desktop.domain.call import MOST_NAME, MOST_TEXT, Call
 from roadmap_desktop.domain.collection import Arrival, Collected, Home
-from roadmap_desktop.domain.errors import FileMissing, HomeMissing, UserError
+from roadmap_desktop.domain.errors import (
+    BadAddress,
+    BadDate,
+    FileMissing,
+    HomeMissing,
+    TextTooLong,
+    UserError,
+)
 from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.domain.portfolio import Gauge, Row, Stuck
 from roadmap_desktop.domain.telling import local_moment
-from roadmap_desktop.domain.words import load_words
+from roadmap_desktop.domain.words import load_words, parse_date
 from roadmap_desktop.store import collect as store
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import members, queries
@@ -37,6 +46,8 @@ class Done(NamedTuple):
     """Folders in which nothing was."""
     feedback: tuple[Path, ...] = ()
     """The feedback sheets that were written."""
+    call: tuple[Path, ...] = ()
+    """The collection call and its letter."""
 
     @property
     def errors(self) -> list[UserError]:
@@ -67,6 +78,40 @@ def collect(terminal: Terminal, file: Path, given: Sequence[Path], year: int | N
         author = opening.author(terminal, queries.home_organisation(db).name)
         Log(db, author).save(collection.edits(done))
         return _done(db, home, done, empty)
+
+
+class Ask(NamedTuple):
+    """What members are asked for, until which day as it was typed, where they answer, and why."""
+
+    level: Level
+    until: str
+    reply: str
+    text: str
+
+
+def write_call(terminal: Terminal, done: Done, out: Path, ask: Ask) -> tuple[Path, ...]:
+    """Make the collection call `out` and the letter beside it. Raises BadDate, BadAddress, FileExists and the like."""
+    from roadmap_desktop.documents.call import call_letter  # noqa: PLC0415 - once a year
+    from roadmap_desktop.documents.mail import SUFFIX, Enclosure, is_address  # noqa: PLC0415 - as above
+    from roadmap_desktop.store import call as calls  # noqa: PLC0415 - as above
+    from roadmap_desktop.store.send import check_new  # noqa: PLC0415 - as above
+
+    until = parse_date(ask.until)
+    if not until:
+        raise BadDate(text=ask.until)
+    if not is_address(ask.reply):
+        raise BadAddress(text=ask.reply)
+    if len(ask.text) > MOST_TEXT:
+        raise TextTooLong(field="text", length=len(ask.text), limit=MOST_TEXT)
+    call = Call(done.name[:MOST_NAME], ask.level, until, ask.reply.strip(), ask.text, done.year)
+    letter = out.with_suffix(SUFFIX)
+    check_new(letter)
+    data = calls.write(out, call)
+    readers = [row.member.email for row in done.rows if row.member.expected]
+    drafted = call_letter(call, terminal.words, Enclosure(out.name, data), terminal.author, readers)
+    with files.translating(letter), letter.open("xb") as stream:
+        stream.write(drafted)
+    return out, letter
 
 
 def home_of(file: Path, root: bytes, year: int, day: str) -> Home:
@@ -116,6 +161,7 @@ def collection_data(file: Path, done: Done) -> dict[str, Any]:
         "missing": [row.member.name for row in done.rows if row.missing],
         "stuck": [one._asdict() for one in done.stuck],
         "feedback": [str(path) for path in done.feedback],
+        "call": [str(path) for path in done.call],
         "indicators": [
             {
                 "member": one.member.name,

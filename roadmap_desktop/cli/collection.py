@@ -41,6 +41,11 @@ def told(file: Path, done: Done, library: Library, words: Words) -> Iterator[str
         yield QCoreApplication.translate("cli", "Feedback sheets written into “{folder}”: {count}.").format(
             folder=printable(str(done.feedback[0].parent)), count=len(done.feedback)
         )
+    if done.call:
+        yield ""
+        yield QCoreApplication.translate(
+            "cli", "Made the call “{call}” and the letter “{letter}”: look the letter through, and send it."
+        ).format(call=printable(str(done.call[0])), letter=printable(str(done.call[1])))
 
 
 def _arrival(one: Arrival, words: Words) -> str:

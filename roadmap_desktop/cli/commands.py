@@ -777,6 +777,11 @@ def receive(
 @click.argument("from", type=_path, nargs=-1, required=False)
 @click.option("--year", type=click.IntRange(min=1), metavar="YEAR")
 @click.option("--feedback", type=_path, metavar="FOLDER")
+@click.option("--call", type=_path, metavar="OUT")
+@click.option("--level", type=click.Choice(LEVELS))
+@click.option("--until", metavar="DATE", default="")
+@click.option("--reply", metavar="ADDRESS", default="")
+@click.option("--text", metavar="TEXT", default="")
 @click.option("--json", "as_json", is_flag=True)
 @_help
 @click.pass_obj
@@ -788,17 +793,22 @@ def collect(
     year: int | None,
     feedback: Path | None,
     as_json: bool,
-    **came: tuple[Path, ...],
+    **given: Any,
 ) -> int:
     """Take what members sent into an overview; the exit status is 0 only where each of their files was taken."""
     from roadmap_desktop.cli import collect as collecting  # noqa: PLC0415 - not needed by the others
 
     family = terminal.draw() if feedback is not None else ""
-    done = collecting.collect(terminal, file, came["from"], year)
+    done = collecting.collect(terminal, file, given["from"], year)
     if feedback is not None:
         done = done._replace(
             feedback=collecting.write_feedback(terminal, done, feedback, _usual_paper(terminal), family)
         )
+    if given["call"] is not None:
+        ask = collecting.Ask(
+            given["level"] or "numbers", str(given["until"]), str(given["reply"]), str(given["text"])
+        )
+        done = done._replace(call=collecting.write_call(terminal, done, given["call"], ask))
     for error in done.errors:
         fail(terminal, error)
     status = DONE if done.complete else FAILED

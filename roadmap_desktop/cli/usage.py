@@ -169,7 +169,6 @@ def explanations() -> dict[str, str]:
         "history checkpoint": QCoreApplication.translate("cli", "Only what was changed at this checkpoint."),
         "person": QCoreApplication.translate("cli", "Only what this person changed; a part of the name is enough."),
         "since": QCoreApplication.translate("cli", "Only what was changed on this day or later."),
-        "until": QCoreApplication.translate("cli", "Only what was changed on this day or earlier."),
         "limit": QCoreApplication.translate("cli", "Stop after so many."),
         "check": QCoreApplication.translate(
             "cli",
@@ -212,6 +211,18 @@ def explanations() -> dict[str, str]:
         "collect from": QCoreApplication.translate(
             "cli", "Members’ files, or folders of them; they are not changed. Without any, the overview is shown as it is."
         ),
+        "call": QCoreApplication.translate(
+            "cli",
+            "Make a collection call as well: a small file that asks members for what --level says until --until, and beside it a"
+            " letter to all members with an address. Those who open it see what would leave and send it to --reply.",
+        ),
+        "collect level": QCoreApplication.translate(
+            "cli", "How much the call asks for: {numbers} (without it), {roles}, {partner} or {whole}."
+        ).format(**{level: level for level in LEVELS}),
+        "until": QCoreApplication.translate("cli", "Only what was changed on this day or earlier."),
+        "collect until": QCoreApplication.translate("cli", "By when the call asks for it, for example 15.01.2027."),
+        "reply": QCoreApplication.translate("cli", "The e-mail address to which members answer the call."),
+        "collect text": QCoreApplication.translate("cli", "Why, in your own words, as the call says it."),
         "feedback": QCoreApplication.translate(
             "cli",
             "Write a feedback sheet for each member that answered into this folder: how far it is, where it stands among"

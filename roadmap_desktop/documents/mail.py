@@ -52,12 +52,28 @@ def draft(letter: Letter, words: Words, enclosures: Sequence[Enclosure], body: s
     An address that cannot be one is left out, for the sender to fill in; so is who it is from, which the mail program
     knows. A title or a name brings no line of the head of its own.
     """
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject(letter, words)
-    if address := _address(letter.name, letter.email):
-        message["To"] = address
-    message["X-Unsent"] = "1"
     said = body.strip() or text(letter, words, [one.name for one in enclosures])
+    return post(subject(letter, words), said, enclosures, _address(letter.name, letter.email))
+
+
+def post(
+    subject: str,
+    said: str,
+    enclosures: Sequence[Enclosure],
+    to: Address | None = None,
+    hidden: Sequence[str] = (),
+) -> bytes:
+    """A draft that says `said`, as bytes of an .eml file; `hidden` are addresses of readers who do not see one another.
+
+    Of those that cannot be one none is taken.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    if to is not None:
+        message["To"] = to
+    if readers := [found for one in hidden if (found := _address("", one)) is not None]:
+        message["Bcc"] = readers
+    message["X-Unsent"] = "1"
     message.set_content(f"{said.rstrip()}\n", charset="utf-8", cte="base64")
     for one in enclosures:
         main, _, sub = one.type.partition("/")

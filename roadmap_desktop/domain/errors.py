@@ -147,6 +147,12 @@ class BadDate(UserError):
     fields = ("text",)
 
 
+class BadAddress(UserError):
+    """Not an e-mail address."""
+
+    fields = ("text",)
+
+
 class BadNumber(UserError):
     """Not a sum of money."""
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
+from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import FileDamaged, UnknownPartnership, mendable
 from roadmap_desktop.domain.history import Scope
@@ -392,7 +393,12 @@ class Desk(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.leave()
-        self.receive_wanted.emit(_dropped(event))
+        files = _dropped(event)
+        calls = [path for path in files if path.suffix.lower() == CALL]
+        if calls:
+            self.open_wanted.emit(calls[0])
+        else:
+            self.receive_wanted.emit(files)
 
     def _receive(self, files: list[Path]) -> None:
         self.banner.hide()
@@ -428,4 +434,4 @@ class Desk(QWidget):
 def _dropped(event: QDropEvent) -> list[Path]:
     """The files of ours that are dragged over the window."""
     found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in found if path.suffix.lower() in (SUFFIX, f"{SUFFIX}-locked")]
+    return [path for path in found if path.suffix.lower() in (SUFFIX, f"{SUFFIX}-locked", CALL)]

@@ -200,6 +200,13 @@ class MembersPage(Page):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
+    def _make_call(self) -> None:
+        from roadmap_desktop.views.calling import CallDialog  # noqa: PLC0415 - once a year
+
+        dialog = CallDialog(self.context, self._year, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _type_names(self) -> None:
         dialog = MemberNamesDialog(self.context, self)
         dialog.finished.connect(dialog.deleteLater)
@@ -319,6 +326,8 @@ class MembersPage(Page):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Collect single files…"), self._ask_files)
+        menu.addSeparator()
+        menu.addAction(self.tr("Ask members with a collection call…"), self._make_call)
         menu.addSeparator()
         menu.addAction(self.tr("Write feedback sheets…"), self._ask_feedback)
         menu.addAction(self.tr("Save the overview as PDF…"), self._ask_overview)

@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
+from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.progress import StepProgress, Stop
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.models.recent import CHANGED, FOLDER, MISSING, PATH, TROUBLE, RecentFiles
@@ -132,7 +133,7 @@ class StartWindow(QMainWindow):
         folder = (
             next((path.parent for path in recent if path.parent.is_dir()), None) or paths.documents_folder()
         )
-        kinds = self.tr("Roadmap files ({pattern})").format(pattern=f"*{SUFFIX}")
+        kinds = self.tr("Roadmap files ({pattern})").format(pattern=f"*{SUFFIX} *{CALL}")
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), str(folder), kinds)
         if chosen:
             self.banner.hide()
@@ -505,7 +506,7 @@ def _elided(
 def _dropped(event: QDropEvent) -> Path | None:
     """The first of our files that hang at the pointer."""
     local = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in local if path.suffix.lower() == SUFFIX), None)
+    return next((path for path in local if path.suffix.lower() in (SUFFIX, CALL)), None)
 
 
 def _steps(done: int, half: int) -> tuple[StepProgress, ...]:

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.cli import commands as cli
-from roadmap_desktop.store import new
+from roadmap_desktop.domain.call import Call
+from roadmap_desktop.store import call, new
 from roadmap_desktop.store.log import Author
 from tests.conftest import MakeSample
 from tests.store import hostile
@@ -130,3 +131,31 @@ def test_feedback_sheets_are_written_into_a_folder(umbrella: Path, box: Path, tm
     assert "27 of 33" in PdfReader(name).pages[0].extract_text().replace("\n", " ")
     (tmp_path / "a file").write_text("x", "utf-8")
     assert run("collect", umbrella, "--feedback", tmp_path / "a file").status == 1
+
+
+def test_a_call_is_made_beside_its_letter(umbrella: Path, tmp_path: Path) -> None:
+    out = tmp_path / "call.roadmap-call"
+    asked = (
+        "collect",
+        umbrella,
+        "--call",
+        out,
+        "--until",
+        "15.01.2027",
+        "--reply",
+        "birojs@apvieniba.example",
+    )
+    ran = run(*asked, "--level", "whole", "--text", "Kopsapulcei", "--year", "2026")
+    assert (ran.status, ran.err) == (0, "")
+    assert call.read(out) == Call(
+        "Ciemu apvienība", "whole", "2027-01-15", "birojs@apvieniba.example", "Kopsapulcei", 2026
+    )
+    assert out.with_suffix(".eml").is_file()
+    assert run(*asked).status == 1  # it is there already
+    for wrong in (("--until", ""), ("--until", "never"), ("--reply", "nobody"), ("--text", "x" * 2_001)):
+        other = ("--call", tmp_path / "other.roadmap-call")
+        assert run(*asked, *other, *wrong).status == 1
+    assert sorted(path.suffix for path in tmp_path.iterdir() if path.stem in ("call", "other")) == [
+        ".eml",
+        ".roadmap-call",
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,16 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.domain.call import Call
 from roadmap_desktop.domain.errors import FileReadOnly, FolderUnwritable
 from roadmap_desktop.domain.records import Member, Submission
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.arrivals import ARRIVAL
 from roadmap_desktop.models.members import ROW
+from roadmap_desktop.store import call as call_file
 from roadmap_desktop.store import file, members, new, queries
 from roadmap_desktop.store.log import Author
+from roadmap_desktop.views.calling import CallDialog
 from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
@@ -290,3 +295,35 @@ def test_where_nothing_can_be_written_it_is_said(
 
 def entry(page: MembersPage, text: str) -> QAction:
     return next(one for menu in page.findChildren(QMenu) for one in menu.actions() if one.text() == text)
+
+
+# the call -----------------------------------------------------------------------------------------------
+
+
+def test_a_call_is_made_with_its_letter(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gather(context)
+    dialog = CallDialog(context, YEAR)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert nameless(dialog) == []
+    assert not dialog.save.isEnabled()
+    write(dialog.email, "nobody")
+    assert "This cannot be an e-mail address." in texts(dialog)
+    write(dialog.email, "birojs@apvieniba.example")
+    write(dialog.why, "Kopsapulcei.")
+    press(dialog.level.button("roles"), Qt.Key.Key_Space)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(button(dialog, "Save the call and the letter…"), Qt.Key.Key_Return)
+    [path] = tmp_path.glob("*.roadmap-call")
+    assert call_file.read(path) == Call(
+        "Ciemu apvienība", "roles", "2026-12-23", "birojs@apvieniba.example", "Kopsapulcei.", YEAR
+    )
+    letter = message_from_bytes(path.with_suffix(".eml").read_bytes(), policy=default)
+    assert len(letter["Bcc"].addresses) == len(gathered.NAMES)
+    assert cut(dialog) == []
+    press(button(dialog, "Save the call and the letter…"), Qt.Key.Key_Return)
+    assert len(list(tmp_path.glob("*.roadmap-call"))) == 2
+    dialog.make(tmp_path / "gone")
+    assert describe(FolderUnwritable(path=tmp_path / "gone")).what in dialog.banner.text.text()
