@@ -4507,10 +4507,6 @@
         <translation>Šajā datnē vēl nav nevienas partnerības, tāpēc drukāt nav ko. PDF datne netika izveidota.</translation>
     </message>
     <message>
-        <source>The name after --out must end in .docx or .pdf, with a template of your own in .docx. No file was made.</source>
-        <translation>Nosaukumam aiz --out jābeidzas ar „.docx” vai „.pdf”; ja izmantojat savu veidni – ar „.docx”. Neviena datne netika izveidota.</translation>
-    </message>
-    <message>
         <source>There are several partnerships in this file. No file was made. Say which with --partnership; “show” lists them.</source>
         <translation>Šajā datnē ir vairākas partnerības. Neviena datne netika izveidota. Norādiet vienu ar --partnership; „show” tās parāda.</translation>
     </message>
@@ -4905,10 +4901,6 @@
     <message>
         <source>Write the document with markers in place of answers: a Word file to change as you like and to give back with --template-file.</source>
         <translation>Ierakstīt dokumentu ar vietzīmēm atbilžu vietā: Word datni, ko varat pārveidot pēc savas patikas un atdot atpakaļ ar --template-file.</translation>
-    </message>
-    <message>
-        <source>A picture for the letterhead of the Word file.</source>
-        <translation>Attēls Word datnes veidlapas galvai.</translation>
     </message>
     <message>
         <source>List the documents and stop.</source>
@@ -5365,6 +5357,22 @@
     <message>
         <source>Made the call “{call}” and the letter “{letter}”: look the letter through, and send it.</source>
         <translation>Izveidots uzaicinājums „{call}” un vēstule „{letter}”: izlasiet vēstuli un nosūtiet to.</translation>
+    </message>
+    <message>
+        <source>The name after --out must end in .docx or .pdf, with --as-template in .docx. No file was made.</source>
+        <translation>Nosaukumam aiz --out jābeidzas ar „.docx” vai „.pdf”; ar --as-template – ar „.docx”. Neviena datne netika izveidota.</translation>
+    </message>
+    <message>
+        <source>It follows your own template; with --built-in it follows ours.</source>
+        <translation>Tā seko Jūsu veidnei; ar --built-in tā sekos mūsējai.</translation>
+    </message>
+    <message>
+        <source>Follow our template, even where you have made one of your own in the windows.</source>
+        <translation>Sekot mūsu veidnei arī tad, ja programmas logos esat izveidojuši savu.</translation>
+    </message>
+    <message>
+        <source>A picture (PNG or JPEG) for the letterhead, in place of the one in the file.</source>
+        <translation>Attēls (PNG vai JPEG) vēstules galvenei tā vietā, kas ir datnē.</translation>
     </message>
 </context>
 <context>

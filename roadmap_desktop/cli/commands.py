@@ -429,13 +429,14 @@ def _list_documents(ctx: click.Context, _param: click.Parameter, wanted: bool) -
 @click.option("--partnership", metavar="PARTNERSHIP")
 @click.option("--language", metavar="CODE", default="")
 @click.option("--template-file", metavar="FILE", type=_path)
+@click.option("--built-in", is_flag=True)
 @click.option("--logo", metavar="FILE", type=_path)
 @click.option("--as-template", is_flag=True)
 @click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False))
 @click.option("--list", "as_list", is_flag=True, is_eager=True, expose_value=False, callback=_list_documents)
 @_help
 @click.pass_obj
-def write_document(
+def write_document(  # noqa: PLR0913 - one an option
     terminal: Terminal,
     /,
     file: Path,
@@ -446,18 +447,22 @@ def write_document(
     language: str,
     paper: str | None,
     as_template: bool,
+    built_in: bool,
     **given: Path | None,
 ) -> None:
     """Fill a document from what was answered, as a Word or PDF file."""
     from roadmap_desktop import paperwork  # noqa: PLC0415 - not needed by the others
     from roadmap_desktop.cli import document as documents  # noqa: PLC0415 - as above
+    from roadmap_desktop.documents.shelf import Shelf  # noqa: PLC0415 - as above
 
     words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
     documents.check_name(document, words)
-    template_file, logo = given["template_file"], given["logo"]
+    template, logo = given["template_file"], given["logo"]
+    own = None if template or built_in else Shelf(terminal.settings.folder).own(document, words.language)
+    template = template or own
     picture = paperwork.read_logo(logo) if logo else b""
     ending = out.suffix.lower()
-    if ending not in documents.MAGIC or (ending == paperwork.PDF and (template_file or as_template)):
+    if ending not in documents.MAGIC or (ending == paperwork.PDF and as_template):
         raise opening.Refused("bad-ending")
     replaced = _check_out(out, documents.MAGIC[ending])
     size = next((one for one in PAPERS if one.lower() == (paper or "").lower()), _usual_paper(terminal))
@@ -468,20 +473,21 @@ def write_document(
         dossier = None if as_template else queries.dossier(db, _only_partnership(db, partnership).id)
         picture = picture or queries.logo(db, queries.home_organisation(db).id)
     if dossier is None:
-        paperwork.write_template(document, form, library, words, out, size)
+        paperwork.write_template(document, form, library, words, out, size, picture)
     else:
-        made = paperwork.make(document, dossier, library, words, today, picture)
+        order = (document, dossier, library, words, today)
+        made = paperwork.make_own(template, *order, picture) if template else paperwork.make(*order, picture)
         gaps = made.gaps
         if ending == paperwork.PDF:
             paperwork.write_pdf(made, words, today, out, family=terminal.draw(), size=size)
-        elif template_file:
-            paperwork.write_filled(template_file, document, dossier, library, words, today, out)
+        elif template:
+            paperwork.write_filled(template, *order, out)
         else:
             paperwork.write_word(made, out, size=size)
     terminal.speak()
     from roadmap_desktop.cli import replies  # noqa: PLC0415 - Qt, for a sentence
 
-    for line in replies.written(out, gaps, replaced=replaced):
+    for line in replies.written(out, gaps, replaced=replaced, own=own is not None and not as_template):
         terminal.say(line)
 
 

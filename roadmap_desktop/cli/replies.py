@@ -83,8 +83,7 @@ def refused(reason: Reason) -> str:  # noqa: PLR0911 - one sentence each
         case "bad-ending":
             return QCoreApplication.translate(
                 "cli",
-                "The name after --out must end in .docx or .pdf, with a template of your own in .docx."
-                " No file was made.",
+                "The name after --out must end in .docx or .pdf, with --as-template in .docx. No file was made.",
             )
         case "which-partnership":
             return QCoreApplication.translate(
@@ -154,14 +153,18 @@ def printed(out: Path, *, replaced: bool) -> str:
     return text.format(file=printable(out.name))
 
 
-def written(out: Path, gaps: Sequence[str], *, replaced: bool) -> Iterator[str]:
-    """After `document`: the file, and what is still to be filled in."""
+def written(out: Path, gaps: Sequence[str], *, replaced: bool, own: bool) -> Iterator[str]:
+    """After `document`: the file, whether it follows the user's own template, and what is still to be filled in."""
     text = (
         QCoreApplication.translate("cli", "Written to “{file}”, which replaces the older one.")
         if replaced
         else QCoreApplication.translate("cli", "Written to “{file}”.")
     )
     yield text.format(file=printable(out.name))
+    if own:
+        yield QCoreApplication.translate(
+            "cli", "It follows your own template; with --built-in it follows ours."
+        )
     if gaps:
         yield QCoreApplication.translate("cli", "Still to be filled in, and marked there:")
     yield from (f"  {printable(gap)}" for gap in gaps)

@@ -155,12 +155,15 @@ def explanations() -> dict[str, str]:
         "template_file": QCoreApplication.translate(
             "cli", "A Word file of your own with markers, to be filled in place of ours."
         ),
+        "built_in": QCoreApplication.translate(
+            "cli", "Follow our template, even where you have made one of your own in the windows."
+        ),
         "as_template": QCoreApplication.translate(
             "cli",
             "Write the document with markers in place of answers: a Word file to change as you like and to give back"
             " with --template-file.",
         ),
-        "logo": QCoreApplication.translate("cli", "A picture for the letterhead of the Word file."),
+        "logo": QCoreApplication.translate("cli", "A picture (PNG or JPEG) for the letterhead, in place of the one in the file."),
         "document as_list": QCoreApplication.translate("cli", "List the documents and stop."),
         "history": QCoreApplication.translate(
             "cli", "Show who changed what and when, the newest first. Times are those of the writers’ computers."

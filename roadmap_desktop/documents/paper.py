@@ -45,7 +45,9 @@ def _sheet_blocks(document: Document) -> Iterator[blocks.Block]:
         if isinstance(made, blocks.Running):
             # Facts and the lines of an address stand close together; what ends with a colon leads to the next.
             close = block.style == styles[at] and block.style in ("fact", "address")
-            keep = block.text.endswith(":") or block.style == styles[at + 2] == "address"
+            keep = block.text.endswith(":") or (
+                styles[at + 2] == "address" and block.style in ("address", "text")
+            )
             made = made._replace(close=close, keep=keep)
         yield made
 

@@ -175,7 +175,7 @@ def _questionnaire(facts: Facts) -> Table:
             (each["title"], each["level1"], SCORES, each["level5"])
             for each in facts.words.group("criterion").values()
         ),
-        widths=(18, 33, 16, 33),
+        widths=(20, 31, 18, 31),
         sources=(Source("tool", "evaluation", "ours"),),
     )
 

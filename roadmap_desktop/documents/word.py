@@ -180,7 +180,7 @@ def _body(document: Document) -> Iterator[str]:
             style = "ClauseText" if under else _STYLES[block.style]
             next_style = after.style if isinstance(after, Paragraph) else ""
             lead = block.style in ("text", "clause") and block.text.endswith(":")
-            lead = lead or block.style == next_style == "address"
+            lead = lead or (next_style == "address" and block.style in ("address", "text"))
             close = block.style in ("fact", "address") and next_style != block.style
             spaced = '<w:spacing w:after="160"/>' if close else ""
             yield _paragraph(style, "".join(_runs(block)), "<w:keepNext/>" * lead + spaced)

@@ -83,7 +83,7 @@ class DocumentModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _text(line.block)
-            case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return _from(line.origins)
         return line if role == LINE else None
 
@@ -113,7 +113,7 @@ class MissingModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return found.what
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{found.what}. {where(found)}"
         return found if role == MISSING else None
 

@@ -37,6 +37,8 @@ from roadmap_desktop.widgets.design import button, icon_button, set_icon
 WIDE = 1100
 """From this width on what is missing stands at the right; below it, under the list of documents."""
 _LIST, _MISSING = 236, 248
+_LONGEST = 80
+"""Letters of an entry in a menu."""
 
 
 class DocumentsPage(Page):
@@ -195,7 +197,8 @@ class DocumentsPage(Page):
         menu = QMenu(self.paper)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for origin in origins:
-            menu.addAction(origin.text.replace("&", "&&"), partial(self._jump, origin))
+            text = origin.text if len(origin.text) <= _LONGEST else f"{origin.text[:_LONGEST]}…"
+            menu.addAction(text.replace("&", "&&"), partial(self._jump, origin))
         under = self.paper.viewport().mapToGlobal(self.paper.visualRect(index).topLeft())
         menu.popup(QCursor.pos() if self.paper.underMouse() else under)
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -33,12 +34,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from roadmap_desktop.models.document import LINE, DocumentModel, Line
 from roadmap_desktop.views.paper_set import QUIET, Setter, Setting, paint
 from roadmap_desktop.widgets.design import Design, scaled
+from roadmap_desktop.widgets.line_view import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 PAPER_WIDTH: Final = 860
@@ -154,6 +157,14 @@ class _Delegate(QStyledItemDelegate):
         paint(painter, setting, QPointF(_SIDE, box.top()))
         self._paint_beside(painter, line, box, setting, lit=lit or current)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Every origin, also those the margin has no room for."""
+        said = index.data(Qt.ItemDataRole.AccessibleDescriptionRole) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), plain_tip(str(said or "")), view)
+        return True
 
     def _set(self, line: Line) -> Setting:
         width = self._view.viewport().width()

@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner
 from docx import Document as open_docx  # noqa: N813 - a function
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.cli import commands, opening
+from roadmap_desktop.documents.shelf import Shelf
 from tests.builders import TODAY, words
 from tests.conftest import MakeSample
 
@@ -103,6 +105,26 @@ def test_a_template_goes_out_is_changed_and_comes_back(sample: Path, tmp_path: P
     assert text(out).endswith("Signed in Association “Ābeļkalna ļaudis”")
 
 
+def test_the_template_made_in_the_windows_is_followed_here_too(
+    sample: Path, tmp_path: Path, user_folder: Path
+) -> None:
+    mine = Shelf(user_folder).place("memorandum", "en")
+    mine.parent.mkdir(parents=True)
+    run("document", sample, "memorandum", "-o", mine, "--as-template")
+    changed = open_docx(str(mine))
+    changed.add_paragraph("Only in mine: {{ c1.risks }}")
+    changed.save(str(mine))
+    asked = ("document", sample, "memorandum", "--partnership", SENIORS, "-o")
+    ran = run(*asked, tmp_path / "mine.docx")
+    assert ran.out.splitlines()[1] == "It follows your own template; with --built-in it follows ours."
+    assert "Only in mine" in text(tmp_path / "mine.docx")
+    assert run(*asked, tmp_path / "mine.pdf").status == 0
+    assert "Only in mine" in PdfReader(tmp_path / "mine.pdf").pages[-1].extract_text()
+    assert "own template" not in run(*asked, tmp_path / "ours.docx", "--built-in").out
+    assert "Only in mine" not in text(tmp_path / "ours.docx")
+    assert "own template" not in run(*asked, tmp_path / "lv.docx", "--language", "lv").out
+
+
 def test_a_broken_template_is_named_with_the_place(sample: Path, tmp_path: Path) -> None:
     mine, out = tmp_path / "mine.docx", tmp_path / "out.docx"
     made = open_docx()
@@ -123,6 +145,12 @@ def test_a_logo_stands_in_the_letterhead_or_is_refused(sample: Path, tmp_path: P
     refused(run(*asked, logo), "logo.png", "picture")
     refused(run(*asked, tmp_path / "absent.png"), "absent.png")
     assert not out.exists()
+    image = QImage(60, 20, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(logo))
+    assert run(*asked, logo).status == 0
+    head = open_docx(str(out)).sections[0].first_page_header
+    assert "graphicData" in head._element.xml
 
 
 def test_what_makes_no_sense_is_refused_before_anything_is_written(

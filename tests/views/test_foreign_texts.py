@@ -25,8 +25,10 @@ from roadmap_desktop.store import file, limits, queries, schema
 from roadmap_desktop.store.history import Reader, open_log
 from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.home import HomePage
 from roadmap_desktop.views.joint import JointPage
+from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.partnership import PartnershipPage
 from roadmap_desktop.views.printing import PrintDialog
@@ -165,13 +167,23 @@ def test_at_every_checkpoint(context: Context, qtbot: QtBot, side: str) -> None:
         assert interpreted(page) == []
 
 
+def test_in_every_document(context: Context, qtbot: QtBot) -> None:
+    page = DocumentsPage(context)
+    shown(qtbot, page)
+    for name in context.words.group("document"):
+        with qtbot.waitSignal(page.shown):
+            page.show_place(Place("documents", roots(context)[0], document=name))
+        assert interpreted(page) == []
+
+
 DIALOGS: list[Callable[[Context], QWidget]] = [
     BackupsDialog,
+    LetterheadDialog,
     lambda context: PrintDialog(context, "progress", roots(context)[0]),
 ]
 
 
-@pytest.mark.parametrize("make", DIALOGS, ids=["backups", "printing"])
+@pytest.mark.parametrize("make", DIALOGS, ids=["backups", "letterhead", "printing"])
 def test_in_dialogs(context: Context, qtbot: QtBot, make: Callable[[Context], QWidget]) -> None:
     dialog = make(context)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -206,6 +218,7 @@ def test_the_longest_titles_leave_the_window_alive(
         (PartnershipPage(context), Place("partnership", roots(context)[0])),
         (WizardPage(context), Place("wizard", roots(context)[0])),
         (JointPage(context), Place("joint", roots(context)[0])),
+        (DocumentsPage(context), Place("documents", roots(context)[0])),
     ):
         shown(qtbot, page)
         page.show_place(place)
