@@ -23,6 +23,8 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "agreement": ("number", "form"),
     "indicator": ("name",),
     "evaluation": ("criterion",),
+    "meeting": ("day", "place"),
+    "topic": ("title",),
     "exchange": ("who", "file"),
     "member": ("name",),
     "submission": ("file",),

@@ -15,6 +15,7 @@ from roadmap_desktop.domain.records import (
     Evaluation,
     Indicator,
     Log,
+    Meeting,
     Note,
     Organisation,
     Partnership,
@@ -22,6 +23,7 @@ from roadmap_desktop.domain.records import (
     Side,
     Stakeholder,
     Swot,
+    Topic,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class Dossier(NamedTuple):
     agreements: tuple[Agreement, ...]
     indicators: tuple[Indicator, ...]
     conflicts: tuple[Group, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     @property
     def sides(self) -> tuple[SideDossier, SideDossier]:

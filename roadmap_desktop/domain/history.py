@@ -35,7 +35,17 @@ MOST_STEPS: Final = 10_000
 FOREVER: Final = 2**62
 
 CREATED: Final = frozenset(
-    {"organisation", "partnership", "attachment", "exchange", "member", "submission", *records.TOOLS}
+    {
+        "organisation",
+        "partnership",
+        "attachment",
+        "meeting",
+        "topic",
+        "exchange",
+        "member",
+        "submission",
+        *records.TOOLS,
+    }
 ) - {"evaluation"}
 """Kinds whose things somebody adds. An answer, a note or a score has its place before anybody fills it."""
 
@@ -48,6 +58,7 @@ _BOOKKEEPING: Final[Mapping[str, frozenset[str]]] = {
     "swot": frozenset({"side"}),
     "evaluation": frozenset({"side", "round", "criterion"}),
     "person": frozenset({"contact"}),
+    "topic": frozenset({"meeting", "side", "checkpoint"}),
     "exchange": frozenset({"wall"}),
     "member": frozenset({"organisation", "expected"}),
     "submission": frozenset({"member", "digests", "wall", "whole", "changes", "figures"}),

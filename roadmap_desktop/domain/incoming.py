@@ -26,6 +26,7 @@ _STANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "swot": ("side",),
     "evaluation": ("side", "round", "criterion"),
     "person": ("contact",),
+    "topic": ("meeting", "side", "checkpoint"),
 }
 """Fields that say where a thing stands, which is no news of a thing that is new."""
 _NEVER_JOINED: Final = ("attachment", "exchange", "member", "submission")

@@ -243,6 +243,40 @@ class Exchange(NamedTuple):
     note: str = ""
 
 
+class Meeting(NamedTuple):
+    """A meeting of both sides, as it is prepared and held. `day` and `held` are YYYY-MM-DD or "".
+
+    `held` is the day on which its minutes were entered: from then on it is over.
+    """
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    day: str = ""
+    time: str = ""
+    place: str = ""
+    people: str = ""
+    held: str = ""
+
+
+class Topic(NamedTuple):
+    """A line of a meeting's agenda and what came of it. `meeting` is an id in hex; `checkpoint` "" where it is about none.
+
+    `said` is what was talked about; `decided`, by `who` and `due` (YYYY-MM-DD or ""), what was agreed.
+    """
+
+    id: bytes = NO_ID
+    root: bytes = NO_ID
+    meeting: str = ""
+    side: str = ""
+    checkpoint: str = ""
+    title: str = ""
+    said: str = ""
+    decided: str = ""
+    who: str = ""
+    due: str = ""
+    position: str = ""
+
+
 class Member(NamedTuple):
     """An organisation whose file is collected. Its root is the home organisation's; it is not one of our partners.
 
@@ -284,8 +318,8 @@ class Submission(NamedTuple):
 
 Record: TypeAlias = (
     Organisation | Partnership | Side | Answer | Note | Attachment | Stakeholder | Swot | Contact | Person
-    | Log | Action | Budget | Agreement | Indicator | Evaluation | Exchange
-    | Member | Submission
+    | Log | Action | Budget | Agreement | Indicator | Evaluation | Meeting
+    | Topic | Exchange | Member | Submission
 )  # fmt: skip
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -305,6 +339,8 @@ KINDS: Final[dict[str, type[Record]]] = {
     "agreement": Agreement,
     "indicator": Indicator,
     "evaluation": Evaluation,
+    "meeting": Meeting,
+    "topic": Topic,
     "exchange": Exchange,
     "member": Member,
     "submission": Submission,
@@ -319,7 +355,7 @@ SIDE_TOOLS: Final = ("stakeholder", "swot", "evaluation")
 """Tools whose rows belong to one side; the others belong to the partnership."""
 
 _LONG: Final = {("answer", "text"), ("note", "text"), ("organisation", "note"), ("evaluation", "comment"),
-                ("log", "what"), ("stakeholder", "approach"), ("submission", "figures")}  # fmt: skip
+                ("log", "what"), ("topic", "said"), ("topic", "decided"), ("stakeholder", "approach"), ("submission", "figures")}  # fmt: skip
 
 
 WRITTEN: Final[dict[str, tuple[str, ...]]] = {

@@ -26,7 +26,7 @@ _CHOICES: Final = {
     ("submission", "level"): "level",
 }
 """Fields that hold a key of one of these groups of words."""
-_DATES: Final = frozenset({"due", "day", "paper_day", "signed", "valid_until"})
+_DATES: Final = frozenset({"due", "day", "held", "paper_day", "signed", "valid_until"})
 _AMOUNTS: Final = frozenset({"pays_a", "pays_b"})
 _SHEET: Final = {
     ("answer", "text"): "answer",
@@ -132,7 +132,7 @@ class Teller:
                 return label or self._words("sheet", subject.kind)
             case "side":
                 return self._side_word(subject, subject.side)
-            case "exchange" | "member" | "submission":
+            case "meeting" | "topic" | "exchange" | "member" | "submission":
                 title = self._words("history", subject.kind)
                 return f"{title}: {label}" if label else title
         kind = "contact" if subject.kind == "person" else subject.kind

@@ -49,9 +49,10 @@ SPECIAL: Final[Mapping[tuple[str, str], Callable[[Scalar], bool]]] = {
     ("side", "organisation"): _is_hex(32),
     ("attachment", "sha256"): _is_hex(64),
     ("person", "contact"): _is_hex(32),
+    ("topic", "meeting"): _is_hex(32),
     ("member", "organisation"): _is_hex(32),
     ("submission", "member"): _is_hex(32),
-    **{(kind, name): is_day for kind in records.KINDS for name in ("due", "day", "paper_day", "signed", "valid_until")
+    **{(kind, name): is_day for kind in records.KINDS for name in ("due", "day", "held", "paper_day", "signed", "valid_until")
        if name in records.fields(kind)},
 }  # fmt: skip
 """Fields that are read as more than text: what does not read so would break whoever reads it."""

@@ -18,7 +18,7 @@ from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import file
 from roadmap_desktop.store.log import Author, Log
 
-_DATES = ("due", "day", "paper_day", "signed", "valid_until")
+_DATES = ("due", "day", "held", "paper_day", "signed", "valid_until")
 
 
 def new_file(path: Path, author: Author, kind: str) -> None:

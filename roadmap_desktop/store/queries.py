@@ -37,6 +37,7 @@ from roadmap_desktop.domain.records import (
     Evaluation,
     Indicator,
     Log,
+    Meeting,
     Note,
     Organisation,
     Partnership,
@@ -45,6 +46,7 @@ from roadmap_desktop.domain.records import (
     Side,
     Stakeholder,
     Swot,
+    Topic,
 )
 from roadmap_desktop.store import file
 from roadmap_desktop.store.schema import sort_key, table
@@ -269,6 +271,8 @@ def dossier(db: sqlite3.Connection, root: bytes) -> Dossier:
         agreements=rows(Agreement, "signed, id"),
         indicators=rows(Indicator),
         conflicts=_conflicts(db, root),
+        meetings=rows(Meeting, "day DESC, id"),
+        topics=rows(Topic),
     )
 
 
