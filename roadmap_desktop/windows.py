@@ -39,6 +39,7 @@ class Windows(QObject):
         desk.window_wanted.connect(self.show)
         self._makers: dict[str, Callable[[bytes], QDialog]] = {
             "conflicts": self._conflicts,
+            "meeting": self._meeting,
             "paper": self._from_paper,
             "exchanges": self._exchanges,
             "send": self._send,
@@ -134,6 +135,13 @@ class Windows(QObject):
         from roadmap_desktop.views.printing import PrintDialog  # noqa: PLC0415 - when wanted
 
         self._open(PrintDialog(self._desk.context, sheet, root, self._shell))
+
+    def _meeting(self, root: bytes) -> QDialog:
+        from roadmap_desktop.views.meeting import MeetingDialog  # noqa: PLC0415 - when wanted
+
+        dialog = MeetingDialog(self._desk.context, root, self._shell)
+        dialog.print_wanted.connect(lambda root: self.printing("meeting", root))
+        return dialog
 
     def _from_paper(self, root: bytes) -> QDialog:
         from roadmap_desktop.views.from_paper import FromPaperDialog  # noqa: PLC0415 - when wanted

@@ -41,6 +41,7 @@ from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.member import MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
+from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place
@@ -164,6 +165,7 @@ class Gallery:
             "letterhead": lambda: LetterheadDialog(context),
             "settings": lambda: SettingsDialog(self._settings, context.design),
             **{f"print-{sheet}": self._printing(context, sheet, root) for sheet in SHEETS},
+            "meeting": lambda: MeetingDialog(context, root),
             "from-paper": lambda: FromPaperDialog(context, root),
             "backups": lambda: BackupsDialog(context),
             "conflicts": lambda: ConflictsDialog(context),

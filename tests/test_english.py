@@ -46,6 +46,7 @@ from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
+from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
 from roadmap_desktop.views.mending import MendingDialog
@@ -369,6 +370,7 @@ def _details(context: Context) -> QWidget:
         SaveLockedDialog,
         lambda context: AskPasswordDialog(context.session.path, context.design),
         lambda context: FromPaperDialog(context, context.session.partnership_ids()[0]),
+        lambda context: MeetingDialog(context, context.session.partnership_ids()[0]),
     ],
     ids=[
         "details",
@@ -381,6 +383,7 @@ def _details(context: Context) -> QWidget:
         "save locked",
         "ask password",
         "from paper",
+        "meeting",
     ],
 )
 def test_dialogs(context: Context, make: Callable[[Context], QWidget], qtbot: QtBot) -> None:

@@ -3180,6 +3180,10 @@
         <source>Register of exchanges…</source>
         <translation>Sūtījumu reģistrs…</translation>
     </message>
+    <message>
+        <source>Meeting…</source>
+        <translation>Tikšanās…</translation>
+    </message>
 </context>
 <context>
     <name>PartnershipsModel</name>
@@ -6341,6 +6345,119 @@
     <message>
         <source>Write it like this: office@valley.example.</source>
         <translation>Rakstiet to šādi: birojs@ieleja.example.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaView</name>
+    <message>
+        <source>What suggests itself</source>
+        <translation>Par ko varētu runāt</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Darba kārtība</translation>
+    </message>
+    <message>
+        <source>Put on the agenda</source>
+        <translation>Likt darba kārtībā</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pārvietot augstāk</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pārvietot zemāk</translation>
+    </message>
+    <message>
+        <source>Take off the agenda</source>
+        <translation>Izņemt no darba kārtības</translation>
+    </message>
+    <message>
+        <source>A topic of your own</source>
+        <translation>Jūsu jautājums</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>Nothing is on the agenda yet. Choose at the left what you want to talk about.</source>
+        <translation>Darba kārtībā vēl nekā nav. Izvēlieties kreisajā pusē, par ko vēlaties runāt.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Meeting – {partnership}</source>
+        <translation>Tikšanās – {partnership}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n atbilde</numerusform>
+            <numerusform>%n atbildes</numerusform>
+            <numerusform>%n atbilžu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n darbs</numerusform>
+            <numerusform>%n darbi</numerusform>
+            <numerusform>%n darbu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a line in the contact log</source>
+        <translation>ieraksts saziņas žurnālā</translation>
+    </message>
+    <message>
+        <source>This becomes: {things}.</source>
+        <translation>No tā tiks izveidots: {things}.</translation>
+    </message>
+    <message>
+        <source>Write down what was said and decided; nothing is entered before you say so.</source>
+        <translation>Pierakstiet, ko runāja un ko nolēma; nekas netiks ievadīts, kamēr to neapstiprināsiet.</translation>
+    </message>
+    <message>
+        <source>Before or after the meeting</source>
+        <translation>Pirms vai pēc tikšanās</translation>
+    </message>
+    <message>
+        <source>Before the meeting</source>
+        <translation>Pirms tikšanās</translation>
+    </message>
+    <message>
+        <source>After the meeting</source>
+        <translation>Pēc tikšanās</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Print agenda and minutes sheet…</source>
+        <translation>Drukāt darba kārtību un protokola lapu…</translation>
+    </message>
+    <message>
+        <source>Enter the minutes</source>
+        <translation>Ievadīt protokolu</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesView</name>
+    <message>
+        <source>There is no agenda. Put topics on it first.</source>
+        <translation>Darba kārtības nav. Vispirms ielieciet tajā jautājumus.</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Darba kārtība</translation>
+    </message>
+    <message>
+        <source>After the meeting as a whole</source>
+        <translation>Pēc visas tikšanās</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ INTERRUPTED: Final = 130
 VERDICTS: Final = {"healthy": DONE, "damaged": 3, "hostile": 4, "newer": 5, "foreign": 6, "unreadable": 6}
 """What `check` can find, and the exit status that says so."""
 KINDS: Final = ("community", "enterprise", "municipality")
-SHEETS: Final = ("progress", "open", "joint", "handover", "all", "blank")
+SHEETS: Final = ("progress", "open", "joint", "meeting", "handover", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
 TABLES: Final = (
     "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",

@@ -122,7 +122,8 @@ def explanations() -> dict[str, str]:
         "sheet": QCoreApplication.translate(
             "cli",
             "progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’"
-            " texts side by side), handover (a book for whoever takes it over); of one partnership, or of each in turn."
+            " texts side by side), meeting (its agenda, and a sheet for the minutes), handover (a book for whoever takes it"
+            " over); of one partnership, or of each in turn."
             " all (a list of all partnerships) or blank (a form to fill in by hand).",
         ),
         "out": QCoreApplication.translate("cli", "The PDF file to make. An older PDF file of that name is replaced."),

@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.handover import handover_book
 from roadmap_desktop.documents.joint import joint_sheet
+from roadmap_desktop.documents.meeting import meeting_sheet
 from roadmap_desktop.documents.sheets import open_sheet, progress_sheet
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.history import Page
 from roadmap_desktop.domain.words import Words
 
-OF_ONE: Final = ("progress", "open", "joint", "handover")
+OF_ONE: Final = ("progress", "open", "joint", "meeting", "handover")
 """Sheets about one partnership."""
 WITH_NOTES: Final = ("progress", "open", "handover")
 """Those that can hold private notes."""
@@ -43,6 +44,8 @@ def sheet_of(dossier: Dossier, wanted: Wanted, history: Callable[[], Page]) -> S
     match name:
         case "joint":
             return joint_sheet(dossier, library, words, today, file_name)
+        case "meeting":
+            return meeting_sheet(dossier, library, words, today, file_name)
         case "handover":
             return handover_book(dossier, library, words, today, file_name, history(), private_notes=notes)
     make = open_sheet if name == "open" else progress_sheet

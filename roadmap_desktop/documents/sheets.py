@@ -47,7 +47,7 @@ from roadmap_desktop.domain.words import Words
 
 __all__ = ["SHEETS", "Sheet", "all_sheet", "blank_sheet", "open_sheet", "progress_sheet"]
 
-SHEETS: Final = ("progress", "open", "joint", "handover", "all", "blank")
+SHEETS: Final = ("progress", "open", "joint", "meeting", "handover", "all", "blank")
 BLANK_LINES: Final = 6
 """Lines to write on at each checkpoint of a blank form."""
 

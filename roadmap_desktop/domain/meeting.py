@@ -22,7 +22,7 @@ or a checkpoint is late, a checkpoint comes next.
 """
 NEXT_STOPS: Final = 4
 """Checkpoints that come next, proposed for each side."""
-LAST_CONTACTS: Final = 5
+LAST_CONTACTS: Final = 3
 """Lines of the contact log whose next step is asked after."""
 
 

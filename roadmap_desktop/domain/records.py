@@ -374,6 +374,8 @@ WRITTEN: Final[dict[str, tuple[str, ...]]] = {
     "agreement": ("number", "notice"),
     "indicator": ("name", "baseline", "target", "actual"),
     "evaluation": ("comment",),
+    "meeting": ("time", "place", "people"),
+    "topic": ("title", "said", "decided", "who"),
     "exchange": ("who", "file", "note"),
     "member": ("name", "number", "email"),
     "submission": ("file",),

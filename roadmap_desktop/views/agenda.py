@@ -29,7 +29,6 @@ class AgendaView(QWidget):
         self._words = words
         self._meeting = Meeting()
         self._proposals: tuple[Proposal, ...] = ()
-        self._reasons: dict[bytes, str] = {}
         self.topics: tuple[Topic, ...] = ()
         self._offered, self._chosen = AgendaModel(self), AgendaModel(self)
         self.offered = self._list(design, self._offered, self.tr("What suggests itself"))
@@ -137,14 +136,16 @@ class AgendaView(QWidget):
         self.own.setMaxLength(records.SHORT_TEXT)
         self.own.setPlaceholderText(self.tr("A topic of your own"))
         self.own.setAccessibleName(self.tr("A topic of your own"))
-        self.own_button = button(self.tr("Add"))
+        self.own_button: QPushButton = button(self.tr("Add"))
         self._none = label(
             self.tr("Nothing is on the agenda yet. Choose at the left what you want to talk about."),
             tone="muted", wrap=True,
         )  # fmt: skip
         left = QVBoxLayout()
         left.setSpacing(SPACE[2])
-        left.addWidget(label(self.tr("What suggests itself"), "heading"))
+        over = label(self.tr("What suggests itself"), "heading")
+        over.setFixedHeight(self.up.sizeHint().height())  # on one line with the head beside it
+        left.addWidget(over)
         left.addWidget(self.offered, 1)
         left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()

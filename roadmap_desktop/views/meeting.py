@@ -110,6 +110,7 @@ class MeetingDialog(Dialog):
             (self.people, meeting.people),
         ):
             field.setText(text)
+            field.setCursorPosition(0)  # a long list of names is read from its beginning
         self._show_views()
         self._show_obstacle()
 

@@ -42,6 +42,7 @@ class MinutesView(QWidget):
         self.topics: tuple[Topic, ...] = ()
         self._model = AgendaModel(self)
         self._filling = False
+        self._at = -1
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         for editor in (self.said, self.decided):
@@ -74,17 +75,13 @@ class MinutesView(QWidget):
 
     # one topic --------------------------------------------------------------------------------------
 
-    @property
-    def _row(self) -> int:
-        return self.list.currentIndex().row()
-
-    def _on_chosen(self, _now: QModelIndex, before: QModelIndex) -> None:
-        if before.isValid():
-            self._take(before.row())
+    def _on_chosen(self) -> None:
+        self.due.settle()  # while its day is still the former topic's
         self._show_current()
 
     def _show_current(self) -> None:
-        topic = self.topics[self._row] if 0 <= self._row < len(self.topics) else Topic()
+        self._at = self.list.currentIndex().row()
+        topic = self.topics[self._at] if 0 <= self._at < len(self.topics) else Topic()
         self._filling = True
         self._title.setText(topic.title or self.tr("There is no agenda. Put topics on it first."))
         self.said.show_text(topic.said)
@@ -94,18 +91,17 @@ class MinutesView(QWidget):
         self._filling = False
 
     def _on_edited(self) -> None:
-        if not self._filling and 0 <= self._row < len(self.topics):
-            self._take(self._row)
+        if not self._filling and 0 <= self._at < len(self.topics):
+            self._take()
             self._show_rows()
             self.edited.emit()
 
-    def _take(self, row: int) -> None:
-        """What stands in the fields belongs to the topic of `row`."""
-        self.due.settle()
-        topic = self.topics[row]._replace(
+    def _take(self) -> None:
+        """What stands in the fields belongs to the topic in view."""
+        topic = self.topics[self._at]._replace(
             said=self.said.text(), decided=self.decided.text(), who=self.who.text(), due=self.due.iso
         )
-        self.topics = (*self.topics[:row], topic, *self.topics[row + 1 :])
+        self.topics = (*self.topics[: self._at], topic, *self.topics[self._at + 1 :])
 
     def _tell(self, _text: str) -> None:
         self.edited.emit()

@@ -189,6 +189,7 @@ class PartnershipPage(Page):
             (self.tr("Send"), "send", lambda: self._open("send")),
             (self.tr("Documents"), "file-text", lambda: self._show_page("documents")),
             (self.tr("Both sides"), "handshake", lambda: self._show_page("joint")),
+            (self.tr("Meeting"), "users", lambda: self._open("meeting")),
         )
 
     def _build_actions(self) -> QHBoxLayout:
@@ -213,6 +214,7 @@ class PartnershipPage(Page):
         menu.addAction(self.tr("Both sides together"), lambda: self._show_page("joint"))
         menu.addAction(self.tr("Documents…"), lambda: self._show_page("documents"))
         menu.addAction(self.tr("Print…"), self._print)
+        menu.addAction(self.tr("Meeting…"), lambda: self._open("meeting"))
         menu.addAction(self.tr("Enter from paper…"), lambda: self._open("paper"))
         menu.addAction(self.tr("History…"), self._history)
         menu.addSeparator()

@@ -73,7 +73,7 @@ def test_texts_written_at_length_may_be_longer_than_lines() -> None:
 
 CODED = frozenset(
     ("alike", "channel", "checkpoint", "contact", "criterion", "day", "digests", "direction", "due", "figures", "form",
-     "key", "kind", "language", "level", "member", "organisation", "paper_day", "pays_a", "pays_b", "pen", "position",
+     "held", "key", "kind", "language", "level", "meeting", "member", "organisation", "paper_day", "pays_a", "pays_b", "pen", "position",
      "quadrant", "sha256", "side", "signed", "stage", "state", "valid_until")
 )  # fmt: skip
 """Fields whose text is a choice, a day, a sum, an id or a place: nobody writes a name there."""
