@@ -5319,10 +5319,6 @@
         <translation>Izveidota „{file}” ar visu, kas ir JSON datnē; izmaiņas: {count}.</translation>
     </message>
     <message>
-        <source>progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’ texts side by side), handover (a book for whoever takes it over); of one partnership, or of each in turn. all (a list of all partnerships) or blank (a form to fill in by hand).</source>
-        <translation>progress (viss, kas par partnerību zināms), open (tikai tas, kas vēl jāpaveic), joint (abu pušu teksti blakus), handover (grāmata tam, kurš partnerību pārņem) – par vienu partnerību vai par katru pēc kārtas; all (visu partnerību saraksts) vai blank (ar roku aizpildāma veidlapa).</translation>
-    </message>
-    <message>
         <source>A second language, for a partner who does not read the first: labels and questions stand in both.</source>
         <translation>Otra valoda partnerim, kurš nelasa pirmo: nosaukumi un jautājumi ir abās valodās.</translation>
     </message>
@@ -5377,6 +5373,10 @@
     <message>
         <source>A picture (PNG or JPEG) for the letterhead, in place of the one in the file.</source>
         <translation>Attēls (PNG vai JPEG) vēstules galvenei tā vietā, kas ir datnē.</translation>
+    </message>
+    <message>
+        <source>progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’ texts side by side), meeting (its agenda, and a sheet for the minutes), handover (a book for whoever takes it over); of one partnership, or of each in turn. all (a list of all partnerships) or blank (a form to fill in by hand).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

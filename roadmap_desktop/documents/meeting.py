@@ -63,7 +63,7 @@ def meeting_sheet(dossier: Dossier, library: Library, words: Words, today: str, 
         Fields((words.tool("log")["fields"]["next"], words.tool("log")["fields"]["due"])),
         Fields((words("sheet", "signature"), words("sheet", "signature"))),
     ]
-    level = words("meeting", "sheet")
+    level = words("sheet", "meeting")
     return Sheet("meeting", title, words.language, tuple(blocks), footer(file_name, today, level, words))
 
 

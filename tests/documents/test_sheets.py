@@ -469,7 +469,7 @@ def test_a_blank_form_has_every_checkpoint_with_questions_boxes_and_room(name: s
 
 
 def test_the_names_of_the_sheets_are_fixed() -> None:
-    assert SHEETS == ("progress", "open", "joint", "handover", "all", "blank")
+    assert SHEETS == ("progress", "open", "joint", "meeting", "handover", "all", "blank")
     assert printed(dossier()).name == "progress"
     assert all_sheet([], library(), words(), TODAY, "x").name == "all"
     assert blank_sheet(form(), words(), TODAY).name == "blank"
