@@ -5376,7 +5376,7 @@
     </message>
     <message>
         <source>progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’ texts side by side), meeting (its agenda, and a sheet for the minutes), handover (a book for whoever takes it over); of one partnership, or of each in turn. all (a list of all partnerships) or blank (a form to fill in by hand).</source>
-        <translation type="unfinished"></translation>
+        <translation>progress (viss, kas par partnerību zināms), open (tikai tas, kas vēl jāpaveic), joint (abu pušu teksti blakus), meeting (tikšanās darba kārtība un lapa protokolam), handover (grāmata tam, kurš partnerību pārņem) – par vienu partnerību vai par katru pēc kārtas; all (visu partnerību saraksts) vai blank (ar roku aizpildāma veidlapa).</translation>
     </message>
 </context>
 <context>
