@@ -39,9 +39,9 @@ from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
+from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.member import MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
-from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Context, Place

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>AgendaView</name>
+    <message>
+        <source>What suggests itself</source>
+        <translation>Par ko varētu runāt</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Darba kārtība</translation>
+    </message>
+    <message>
+        <source>Put on the agenda</source>
+        <translation>Likt darba kārtībā</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pārvietot augstāk</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pārvietot zemāk</translation>
+    </message>
+    <message>
+        <source>Take off the agenda</source>
+        <translation>Izņemt no darba kārtības</translation>
+    </message>
+    <message>
+        <source>A topic of your own</source>
+        <translation>Jūsu jautājums</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>Nothing is on the agenda yet. Choose at the left what you want to talk about.</source>
+        <translation>Darba kārtībā vēl nekā nav. Izvēlieties kreisajā pusē, par ko vēlaties runāt.</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>“{name}” asks for something of your file. Open your file, and you will see for what.</source>
@@ -2446,6 +2485,65 @@
     </message>
 </context>
 <context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Meeting – {partnership}</source>
+        <translation>Tikšanās – {partnership}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n atbilde</numerusform>
+            <numerusform>%n atbildes</numerusform>
+            <numerusform>%n atbilžu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n darbs</numerusform>
+            <numerusform>%n darbi</numerusform>
+            <numerusform>%n darbu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a line in the contact log</source>
+        <translation>ieraksts saziņas žurnālā</translation>
+    </message>
+    <message>
+        <source>This becomes: {things}.</source>
+        <translation>No tā tiks izveidots: {things}.</translation>
+    </message>
+    <message>
+        <source>Write down what was said and decided; nothing is entered before you say so.</source>
+        <translation>Pierakstiet, ko runāja un ko nolēma; nekas netiks ievadīts, kamēr to neapstiprināsiet.</translation>
+    </message>
+    <message>
+        <source>Before or after the meeting</source>
+        <translation>Pirms vai pēc tikšanās</translation>
+    </message>
+    <message>
+        <source>Before the meeting</source>
+        <translation>Pirms tikšanās</translation>
+    </message>
+    <message>
+        <source>After the meeting</source>
+        <translation>Pēc tikšanās</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Print agenda and minutes sheet…</source>
+        <translation>Drukāt darba kārtību un protokola lapu…</translation>
+    </message>
+    <message>
+        <source>Enter the minutes</source>
+        <translation>Ievadīt protokolu</translation>
+    </message>
+</context>
+<context>
     <name>MemberDialog</name>
     <message>
         <source>What it sent</source>
@@ -2877,6 +2975,21 @@
     </message>
 </context>
 <context>
+    <name>MinutesView</name>
+    <message>
+        <source>There is no agenda. Put topics on it first.</source>
+        <translation>Darba kārtības nav. Vispirms ielieciet tajā jautājumus.</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Darba kārtība</translation>
+    </message>
+    <message>
+        <source>After the meeting as a whole</source>
+        <translation>Pēc visas tikšanās</translation>
+    </message>
+</context>
+<context>
     <name>MissingList</name>
     <message>
         <source>What is missing or was altered</source>
@@ -3183,6 +3296,10 @@
     <message>
         <source>Meeting…</source>
         <translation>Tikšanās…</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Tikšanās</translation>
     </message>
 </context>
 <context>
@@ -6345,119 +6462,6 @@
     <message>
         <source>Write it like this: office@valley.example.</source>
         <translation>Rakstiet to šādi: birojs@ieleja.example.</translation>
-    </message>
-</context>
-<context>
-    <name>AgendaView</name>
-    <message>
-        <source>What suggests itself</source>
-        <translation>Par ko varētu runāt</translation>
-    </message>
-    <message>
-        <source>Agenda</source>
-        <translation>Darba kārtība</translation>
-    </message>
-    <message>
-        <source>Put on the agenda</source>
-        <translation>Likt darba kārtībā</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Pārvietot augstāk</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Pārvietot zemāk</translation>
-    </message>
-    <message>
-        <source>Take off the agenda</source>
-        <translation>Izņemt no darba kārtības</translation>
-    </message>
-    <message>
-        <source>A topic of your own</source>
-        <translation>Jūsu jautājums</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Pievienot</translation>
-    </message>
-    <message>
-        <source>Nothing is on the agenda yet. Choose at the left what you want to talk about.</source>
-        <translation>Darba kārtībā vēl nekā nav. Izvēlieties kreisajā pusē, par ko vēlaties runāt.</translation>
-    </message>
-</context>
-<context>
-    <name>MeetingDialog</name>
-    <message>
-        <source>Meeting – {partnership}</source>
-        <translation>Tikšanās – {partnership}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n atbilde</numerusform>
-            <numerusform>%n atbildes</numerusform>
-            <numerusform>%n atbilžu</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s)</source>
-        <translation>
-            <numerusform>%n darbs</numerusform>
-            <numerusform>%n darbi</numerusform>
-            <numerusform>%n darbu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>a line in the contact log</source>
-        <translation>ieraksts saziņas žurnālā</translation>
-    </message>
-    <message>
-        <source>This becomes: {things}.</source>
-        <translation>No tā tiks izveidots: {things}.</translation>
-    </message>
-    <message>
-        <source>Write down what was said and decided; nothing is entered before you say so.</source>
-        <translation>Pierakstiet, ko runāja un ko nolēma; nekas netiks ievadīts, kamēr to neapstiprināsiet.</translation>
-    </message>
-    <message>
-        <source>Before or after the meeting</source>
-        <translation>Pirms vai pēc tikšanās</translation>
-    </message>
-    <message>
-        <source>Before the meeting</source>
-        <translation>Pirms tikšanās</translation>
-    </message>
-    <message>
-        <source>After the meeting</source>
-        <translation>Pēc tikšanās</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-    <message>
-        <source>Print agenda and minutes sheet…</source>
-        <translation>Drukāt darba kārtību un protokola lapu…</translation>
-    </message>
-    <message>
-        <source>Enter the minutes</source>
-        <translation>Ievadīt protokolu</translation>
-    </message>
-</context>
-<context>
-    <name>MinutesView</name>
-    <message>
-        <source>There is no agenda. Put topics on it first.</source>
-        <translation>Darba kārtības nav. Vispirms ielieciet tajā jautājumus.</translation>
-    </message>
-    <message>
-        <source>Agenda</source>
-        <translation>Darba kārtība</translation>
-    </message>
-    <message>
-        <source>After the meeting as a whole</source>
-        <translation>Pēc visas tikšanās</translation>
     </message>
 </context>
 </TS>

@@ -729,7 +729,9 @@ def test_only_a_pdf_file_is_replaced(empty: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_printed(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     refused(
-        run("print", sample, "poster", "-o", out), "“poster”", "progress, open, joint, meeting, handover, all, blank"
+        run("print", sample, "poster", "-o", out),
+        "“poster”",
+        "progress, open, joint, meeting, handover, all, blank",
     )
     refused(run("print", sample, "progress", "-o", out, "--partnership", "Nowhere"), "“Nowhere”", YOUTH)
     refused(run("print", sample, "all", "-o", out, "--language", "xx"), "“xx”")
