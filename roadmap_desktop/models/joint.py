@@ -52,9 +52,10 @@ class JointModel(StopsModel):
         """The subject in a row, None for a head and for no row."""
         return self._subjects[index.row()] if index.isValid() else None
 
-    def first(self) -> QModelIndex:
-        """The first subject; invalid where there is none."""
-        found = next((place for place, subject in enumerate(self._subjects) if subject is not None), -1)
+    def near(self, row: int) -> QModelIndex:
+        """The subject in `row`, else the next one, else the last; invalid where there is none."""
+        places = [place for place, subject in enumerate(self._subjects) if subject is not None]
+        found = next((place for place in places if place >= row), places[-1] if places else -1)
         return self.index(found) if found >= 0 else QModelIndex()
 
     def said(self, subject: Subject, names: tuple[str, str]) -> str:

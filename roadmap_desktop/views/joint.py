@@ -56,6 +56,7 @@ class JointPage(Page):
         self._dossier: Dossier | None = None
         self._steps: tuple[JointStep, ...] = ()
         self._subject: Subject | None = None
+        self._shown: tuple[Subject, tuple[str, str]] | None = None
         self._build()
         self.show_obstacle()
 
@@ -66,7 +67,7 @@ class JointPage(Page):
         self._read(place.root)
         if self._stack.currentWidget() is self._both:
             if self._subject is None:
-                self.list.setCurrentIndex(self.model.first())
+                self.list.setCurrentIndex(self.model.near(0))
             self.list.setFocus()
         else:
             self.empty.setFocus()
@@ -99,12 +100,13 @@ class JointPage(Page):
             made.setText(f"{names[key]}  {count.get(key, 0)}")
 
     def _fill(self) -> None:
-        """The subjects of the sort chosen; the one in view stays in view where it can."""
+        """The subjects of the sort chosen; the one in view stays in view where it can, else what took its place."""
         wanted = next(key for key, made in self._filters.items() if made.isChecked())
         at = self._subject.ours.checkpoint.id if self._subject else ""
+        row = max(self.list.currentIndex().row(), 0)
         self.model.show_steps(self._steps, _FILTERS[wanted], self._names())
         index = self.model.find(at) if at else QModelIndex()
-        self.list.setCurrentIndex(index if index.isValid() else self.model.first())
+        self.list.setCurrentIndex(index if index.isValid() else self.model.near(row))
         self._show_subject()
 
     def _names(self) -> tuple[str, str]:
@@ -117,18 +119,18 @@ class JointPage(Page):
         )
 
     def _show_subject(self) -> None:
-        self._subject = found = self.model.subject(self.list.currentIndex())
+        found, names = self.model.subject(self.list.currentIndex()), self._names()
+        self._subject = found
         self._detail.setCurrentIndex(0 if found else 1)
-        if found is None:
+        if found is None or (found, names) == self._shown:
             return
+        self._shown = found, names
+        words = self.context.words
         self._heading.setText(found.ours.checkpoint.title)
-        said = (
-            self.context.words("joint", "marked") if found.marked else self.model.said(found, self._names())
-        )
-        self._said.setText(said)
-        halves = found.ours, found.theirs
-        for head, opener, half, name in zip(self._heads, self.openers, halves, self._names(), strict=True):
+        self._said.setText(words("joint", "marked") if found.marked else self.model.said(found, names))
+        for head, half, name in zip(self._heads, (found.ours, found.theirs), names, strict=True):
             head.show_half(name, half, other=found.ours.checkpoint.title)
+        for opener, name in zip(self.openers, names, strict=True):
             opener.setText(self.tr("Go to this checkpoint"))
             opener.setAccessibleName(f"{name}: {opener.text()}")
         both = marked(found.ours.answer.text, found.theirs.answer.text)

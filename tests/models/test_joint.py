@@ -53,8 +53,8 @@ def test_only_the_sorts_wanted_are_there_and_no_head_without_a_subject(model: Jo
     model.show_steps(steps(), DIFFERS, NAMES)
     assert spoken(model) == ["Preparation and analysis", "The local need, Differs"]
     assert model.subject(model.index(0)) is None
-    found = model.subject(model.first())
+    found = model.subject(model.near(0))
     assert found is not None
     assert found.ours.checkpoint.id == "c1.need"
     model.show_steps(steps(), AGREED, NAMES)
-    assert not model.first().isValid()
+    assert not model.near(0).isValid()

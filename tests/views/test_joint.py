@@ -138,3 +138,17 @@ def test_what_is_in_view_stays_in_view_when_the_file_changes(
     page.refresh(frozenset({root}))
     assert page._heading.text() == title
     assert QApplication.focusWidget() is page.list
+
+
+def test_the_next_one_that_differs_follows_one_that_was_marked(
+    page: JointPage, root: bytes, qtbot: QtBot
+) -> None:
+    click(page._filters["differs"])
+    for _ in range(2):
+        press(page.list, Qt.Key.Key_Down)
+    following = page.model.subject(page.model.near(page.list.currentIndex().row() + 1))
+    assert following is not None
+    with qtbot.waitSignal(page.context.session.changed):
+        press(page.mark, Qt.Key.Key_Return)
+    page.refresh(frozenset({root}))
+    assert page._heading.text() == following.ours.checkpoint.title
