@@ -18,7 +18,8 @@ from roadmap_desktop.domain.names import free_name
 from roadmap_desktop.domain.records import Partnership, Person
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.store import file as files
-from roadmap_desktop.store import leaving, queries, send
+from roadmap_desktop.store import leaving, locked, queries, send
+from roadmap_desktop.store.lock_keys import Lock
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.store.vet import Progress
 
@@ -34,12 +35,14 @@ class Order(NamedTuple):
     """What is to be sent: at which level, of which partnership (None for all), with which tools of our own.
 
     `unnamed` is what the reader calls a contact person, for the level "roles" and those whose role is not known.
+    `locked` says that a password will be needed to open it.
     """
 
     level: Level
     partnership: Partnership | None
     shared: tuple[str, ...] = ()
     unnamed: str = ""
+    locked: bool = False
 
     @property
     def root(self) -> bytes:
@@ -78,7 +81,8 @@ def place(out: Path, wanted: Order, file: Path, author: Author, when: dt.datetim
 def name_of(wanted: Order, file: Path, author: Author, when: dt.datetime) -> str:
     """What the copy of `file` is called, if that name is free; numbers tell no title, not in their name either."""
     title = wanted.title or ("" if wanted.level == "numbers" else file.stem)
-    return send.file_name(title, author.organisation, author.name, when, wanted.level)
+    name = send.file_name(title, author.organisation, author.name, when, wanted.level)
+    return f"{name.removesuffix(files.SUFFIX)}{locked.SUFFIX}" if wanted.locked else name
 
 
 def _together(out: Path) -> tuple[Path, Path, Path]:
@@ -120,6 +124,32 @@ def make(
     )
 
 
+def make_locked(
+    file: Path,
+    out: Path,
+    wanted: Order,
+    author: Author,
+    when: dt.datetime,
+    lock: Lock,
+    progress: Progress | None = None,
+) -> send.Sent:
+    """As `make`, for a copy that `lock` locks: what can be read of it stands only where nobody but us may look."""
+    made: list[send.Sent] = []
+
+    def make_in(folder: Path) -> Path:
+        clear = folder / f"{out.stem}{files.SUFFIX}"
+        made.append(
+            send.make(
+                file, clear, wanted.level, wanted.root, author, when,
+                shared=wanted.shared, unnamed=wanted.unnamed, progress=progress,
+            )
+        )  # fmt: skip
+        return clear
+
+    locked.lock_made(make_in, out, lock)
+    return made[0]._replace(path=out, size=out.stat().st_size)
+
+
 def sheets(out: Path, library: Library, words: Words, today: str) -> list[Sheet]:
     """The progress sheets of what is in the copy `out`, as its reader has it before them: what stays at home is not there."""
     from roadmap_desktop.documents.sheets import progress_sheet  # noqa: PLC0415 - only with a letter
@@ -151,7 +181,7 @@ def write_letter(
     if pdf is not None:
         along.append(Enclosure(sheet_for(sent.path).name, pdf, "application/pdf"))
     title = "" if sent.level == "numbers" else sent.title
-    letter = letter_of(sent.level, title, author, to)
+    letter = letter_of(sent.level, title, author, to, locked=sent.path.suffix == locked.SUFFIX)
     data = draft(letter, words, along, text)
     with files.translating(path):
         stream = path.open("xb")
@@ -163,11 +193,11 @@ def write_letter(
             raise
 
 
-def letter_of(level: Level, title: str, author: Author, to: Person) -> Letter:
+def letter_of(level: Level, title: str, author: Author, to: Person, *, locked: bool = False) -> Letter:
     """Whom the letter with a copy is to, and what of."""
     from roadmap_desktop.documents.mail import Letter  # noqa: PLC0415 - the library of mail takes its time
 
-    return Letter(level, title, author.name, author.organisation, to.name, to.email)
+    return Letter(level, title, author.name, author.organisation, to.name, to.email, locked)
 
 
 def reader_of(dossier: Dossier | None, to: str = "") -> Person:

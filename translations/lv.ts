@@ -2417,6 +2417,10 @@
         <source>Put the proposed text back</source>
         <translation>Atjaunot ieteikto tekstu</translation>
     </message>
+    <message>
+        <source>With a password, which you tell them by telephone</source>
+        <translation>Ar paroli, ko pateiksiet pa tālruni</translation>
+    </message>
 </context>
 <context>
     <name>LetterheadDialog</name>

@@ -26,7 +26,10 @@ _LINE: Final = SMTP.clone(max_line_length=900)
 
 
 class Letter(NamedTuple):
-    """Whom a letter is to and what of. `name` and `email` of the reader may be "", as may `title` (of the whole file)."""
+    """Whom a letter is to and what of. `name` and `email` of the reader may be "", as may `title` (of the whole file).
+
+    `locked` says that the copy opens with a password only.
+    """
 
     level: Level
     title: str
@@ -34,6 +37,7 @@ class Letter(NamedTuple):
     organisation: str
     name: str = ""
     email: str = ""
+    locked: bool = False
 
 
 class Enclosure(NamedTuple):
@@ -109,6 +113,7 @@ def text(letter: Letter, words: Words, names: Sequence[str]) -> str:
         paragraphs += [
             words("mail", about, title=title),
             "\n".join([words("mail", "todo"), *steps]),
+            *([words("mail", "locked")] if letter.locked else []),
             *([words("mail", "kept")] if letter.level != "roles" else []),
         ]
         get = words("mail", "get", address=WHERE) if WHERE else words("mail", "ask")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop import paths
 from roadmap_desktop.documents import mail
+from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.domain.records import SHORT_TEXT, Person
 from roadmap_desktop.domain.words import Words, load_words
 from roadmap_desktop.paint.theme import SPACE
@@ -26,6 +27,7 @@ from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.widgets.design import button, label
 from roadmap_desktop.widgets.fields import Field
 
+_WIDE: Final = 420
 _LEAST: Final = 110
 """Least height of the text."""
 
@@ -69,6 +71,28 @@ class LetterForm(QWidget):
         if not own:
             self.body.setPlainText(text)
         self._show_own()
+
+    @property
+    def locks(self) -> bool:
+        """The copy shall open with a password only."""
+        return self.locked.isChecked() and not self.locked.isHidden()
+
+    @property
+    def encloses_sheet(self) -> bool:
+        """A sheet goes along that anybody can read."""
+        return self.sheet.isChecked() and not self.sheet.isHidden() and not self.locks
+
+    def suit(self, level: Level | None) -> None:
+        """Offer what goes with a copy of `level`: a sheet for who may have no program, a password for what is a file of ours."""
+        for box in (self.sheet, self.locked):
+            box.setVisible(level not in (None, "numbers"))
+        self.sheet.setChecked(level in ("partner", "roles"))
+        self.sheet.setEnabled(not self.locks)
+
+    def _on_locked(self) -> None:
+        """What is locked has no sheet beside it that says the same."""
+        self.sheet.setEnabled(not self.locks)
+        self.changed.emit()
 
     def offer(self, people: Sequence[Person]) -> None:
         """Propose the first of `people` who has an address, or the first; what the user wrote stays."""
@@ -138,12 +162,16 @@ class LetterForm(QWidget):
         column.addLayout(row)
         column.addLayout(self._make_body(), 1)
         self.sheet = QCheckBox(self.tr("With the sheet as PDF, for a reader without the program"))
-        column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        self.locked = QCheckBox(self.tr("With a password, which you tell them by telephone"))
+        ticks = QVBoxLayout()
+        ticks.setSpacing(SPACE[1])
+        for box in (self.sheet, self.locked):
+            ticks.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(ticks)
 
     def _make_body(self) -> QVBoxLayout:
-        self.body = QPlainTextEdit()
+        self.body = _Body()
         self.body.setTabChangesFocus(True)
-        self.body.setMinimumHeight(_LEAST)
         self.body.setAccessibleName(self.tr("Text of the letter"))
         caption = label(self.tr("Text of the letter"), bold=True)
         caption.setBuddy(self.body)
@@ -165,8 +193,19 @@ class LetterForm(QWidget):
         self.email.editingFinished.connect(self._check_address)
         self.language.activated.connect(self.changed)
         self.sheet.toggled.connect(self.changed)
+        self.locked.toggled.connect(self._on_locked)
         self.body.textChanged.connect(self._show_own)
         self.again.clicked.connect(self._take_proposed)
+
+
+class _Body(QPlainTextEdit):
+    """Takes whatever room is left, and asks for little."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, _LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _LEAST)
 
 
 def _key(person: Person) -> tuple[str, str]:

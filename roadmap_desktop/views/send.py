@@ -35,8 +35,10 @@ from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import leaving
+from roadmap_desktop.store.lock_keys import Lock
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.store.send import Sent
+from roadmap_desktop.store.vet import Progress
 from roadmap_desktop.views.audience import Audience
 from roadmap_desktop.views.inventory import InventoryView
 from roadmap_desktop.views.letter import LetterForm
@@ -62,6 +64,7 @@ class _Plan(NamedTuple):
     file: Path
     folder: Path
     order: Order
+    lock: Lock | None
     author: Author
     when: dt.datetime
     library: Library
@@ -107,6 +110,7 @@ class SendDialog(Dialog):
         self._job: Job | None = None
         self._leaving: Leaving | None = None
         self._making = False
+        self._locking: tuple[Path, list[Lock]] = Path(), []
         self._level: Level | None = None
         self._name = ""
         self._line: Edit | None = None
@@ -141,8 +145,7 @@ class SendDialog(Dialog):
         level = order.level if order else None
         if level != self._level:
             self._level = level
-            self.letter.sheet.setVisible(level not in (None, "numbers"))
-            self.letter.sheet.setChecked(level in ("partner", "roles"))
+            self.letter.suit(level)
         self._propose()
         self._look()
 
@@ -189,7 +192,10 @@ class SendDialog(Dialog):
         if order is None:
             self.letter.propose("")
             return
-        letter = delivery.letter_of(order.level, order.title, self._author, self.letter.to())
+        order = order._replace(locked=self.letter.locks)
+        letter = delivery.letter_of(
+            order.level, order.title, self._author, self.letter.to(), locked=order.locked
+        )
         self._name = self._proposed_name(order)
         self.letter.propose(mail.text(letter, self.letter.words, self._names(Path(self._name))))
 
@@ -202,8 +208,7 @@ class SendDialog(Dialog):
         return delivery.name_of(order, path, self._author, now)
 
     def _names(self, copy: Path) -> list[str]:
-        sheet = self.letter.sheet.isChecked() and not self.letter.sheet.isHidden()
-        return [copy.name, *([delivery.sheet_for(copy).name] if sheet else [])]
+        return [copy.name, *([delivery.sheet_for(copy).name] if self.letter.encloses_sheet else [])]
 
     # making it --------------------------------------------------------------------------------------
 
@@ -222,7 +227,35 @@ class SendDialog(Dialog):
             self.make(Path(chosen))
 
     def make(self, folder: Path) -> None:
-        """Make the copy, the letter and the sheet in `folder`; `made` follows."""
+        """Make the copy, the letter and the sheet in `folder`, once there is a password where one is wanted; `made` follows."""
+        if self.letter.locks and self._leaving is not None:
+            self._ask_password(folder)
+        else:
+            self._make(folder, None)
+
+    def _ask_password(self, folder: Path) -> None:
+        from roadmap_desktop.views.password import SetPasswordDialog  # noqa: PLC0415 - when wanted
+
+        locks: list[Lock] = []
+        dialog = SetPasswordDialog(
+            self._context.settings,
+            self._context.design,
+            self._context.today(),
+            lambda lock, _: locks.append(lock),
+            name=self._name,
+            parent=self,
+        )
+        dialog.with_words.setChecked(False)  # our own file stays, should the password be lost
+        self._locking = folder, locks
+        dialog.made.connect(self._make_locked)
+        dialog.open()
+
+    def _make_locked(self) -> None:
+        """There is a password: go on."""
+        folder, locks = self._locking
+        self._make(folder, locks.pop())
+
+    def _make(self, folder: Path, lock: Lock | None) -> None:
         order = self.audience.order()
         counted = self._leaving
         if order is None or counted is None or self._making:
@@ -233,7 +266,8 @@ class SendDialog(Dialog):
         plan = _Plan(
             file=self._context.session.path,
             folder=folder,
-            order=order._replace(unnamed=self.letter.words("person", "unnamed")),
+            order=order._replace(unnamed=self.letter.words("person", "unnamed"), locked=lock is not None),
+            lock=lock,
             author=self._author,
             when=dt.datetime.now(dt.UTC),
             library=self._context.library,
@@ -241,7 +275,7 @@ class SendDialog(Dialog):
             to=self.letter.to(),
             text=self.letter.text(),
             name=self._name,
-            sheet=len(self._names(Path(self._name))) > 1,
+            sheet=self.letter.encloses_sheet,
             paper=self._context.settings.text("paper"),
             today=self._context.today(),
         )
@@ -450,10 +484,7 @@ def _deliver(task: Task, plan: _Plan, counted: Leaving) -> Delivery:
     out = delivery.place(plan.folder, plan.order, plan.file, plan.author, plan.when, letter=True)
     sheet, letter = delivery.sheet_for(out), delivery.letter_for(out)
     with contextlib.ExitStack() as undo:
-        sent = delivery.make(
-            plan.file, out, plan.order, plan.author, plan.when, plan.library,
-            lambda part: task.report(round(_COPIED * part)),
-        )  # fmt: skip
+        sent = _copy(plan, out, lambda part: task.report(round(_COPIED * part)))
         undo.callback(out.unlink, missing_ok=True)
         if plan.sheet:
             undo.callback(sheet.unlink, missing_ok=True)
@@ -465,6 +496,13 @@ def _deliver(task: Task, plan: _Plan, counted: Leaving) -> Delivery:
         task.report(_PARTS)
         undo.pop_all()
     return Delivery(counted, sent, letter, sheet=sheet if plan.sheet else None)
+
+
+def _copy(plan: _Plan, out: Path, progress: Progress) -> Sent:
+    given = plan.file, out, plan.order, plan.author, plan.when
+    if plan.lock is not None:
+        return delivery.make_locked(*given, plan.lock, progress)
+    return delivery.make(*given, plan.library, progress)
 
 
 def _write_sheet(task: Task, plan: _Plan, out: Path, sheet: Path) -> None:

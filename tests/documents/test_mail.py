@@ -122,3 +122,31 @@ def test_no_name_brings_a_line_of_the_head_or_breaks_the_letter(
     assert body(message).startswith("Labdien!")
     [copy] = message.iter_attachments()
     assert copy.get_content() == COPY.data
+
+
+@pytest.mark.parametrize("words", [LATVIAN, ENGLISH], ids=["lv", "en"])
+def test_who_only_looks_on_has_nothing_to_send_back(words: Words) -> None:
+    said = mail.text(LETTER._replace(level="roles"), words, [COPY.name, PDF.name])
+    assert words("mail", "roles", title=LETTER.title) in said
+    assert words("mail", "answer") not in said
+    assert words("mail", "pdf", file=PDF.name) in said
+
+
+def test_a_locked_copy_comes_without_its_password() -> None:
+    assert ENGLISH("mail", "locked") in mail.text(LETTER._replace(locked=True), ENGLISH, [COPY.name])
+    assert ENGLISH("mail", "locked") not in mail.text(LETTER, ENGLISH, [COPY.name])
+
+
+def test_a_letter_of_ones_own_replaces_the_proposed_one() -> None:
+    found = read(draft(LETTER, LATVIAN, [COPY], "Sveiks!\n\nTe tā ir.  \n\n"))
+    assert body(found) == "Sveiks!\n\nTe tā ir.\n"
+    assert read(draft(LETTER, LATVIAN, [COPY], "  \n ")).get_body(("plain",)) is not None
+    assert "Labdien" in body(read(draft(LETTER, LATVIAN, [COPY], "  \n ")))
+
+
+@pytest.mark.parametrize(
+    ("email", "can_be"),
+    [("k@dome.example", True), ("k.o@ļaudis.lv", True), ("k at dome", False), ("", False)],
+)
+def test_what_a_letter_can_be_addressed_to(email: str, can_be: bool) -> None:
+    assert mail.is_address(email) is can_be

@@ -19,16 +19,18 @@ from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.errors import DiskFull
 from roadmap_desktop.domain.levels import MB
 from roadmap_desktop.domain.records import Exchange, Person
-from roadmap_desktop.store import check, exchanges, leaving
+from roadmap_desktop.store import check, exchanges, leaving, lock_keys, locked
 from roadmap_desktop.views import mail_program, sent
 from roadmap_desktop.views import send as views_send
 from roadmap_desktop.views.page import Context
+from roadmap_desktop.views.password import SetPasswordDialog
 from roadmap_desktop.views.send import SendDialog
 from tests.accessible import nameless
 from tests.acting import button, choose, click, press, write
 from tests.conftest import OpenContext
 from tests.cut import cut
 from tests.reading import changes_in, dossier_of, reader, root_of, titles_in
+from tests.store.cheap_lock import cheap
 
 YOUTH = "Youth centre in the old school"
 Open = Callable[..., SendDialog]
@@ -293,6 +295,45 @@ def test_an_address_that_is_none_is_told_and_stops_nothing(
     press(dialog.letter.email, Qt.Key.Key_Tab)
     assert "no e-mail address" in dialog.letter._address.error
     assert letter_in(prepare(dialog, qtbot).letter)["To"] is None
+
+
+def test_a_copy_with_a_password(
+    show: Open, context: Context, youth: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(lock_keys, "_ask", cheap)
+    dialog = show(context, youth)
+    click(dialog.letter.locked)
+    assert not dialog.letter.sheet.isEnabled()
+    with qtbot.waitSignal(dialog.made, timeout=20_000) as signal:
+        press(dialog.prepare, Qt.Key.Key_Return)
+        [asking] = dialog.findChildren(SetPasswordDialog)
+        for field in (asking.password, asking.again):
+            write(field, "ābele aiz kūts")
+        click(asking.next_)
+    [made] = signal.args
+    assert made.sent.path.suffix == ".roadmap-locked"
+    letter = letter_in(made.letter)
+    assert [part.get_filename() for part in letter.iter_attachments()] == [made.sent.path.name]
+    assert "I will tell it to you by telephone" in text_of(letter)
+    assert YOUTH.encode() not in made.sent.path.read_bytes()
+    clear = tmp_path / "clear.roadmap"
+    locked.unlock(made.sent.path, clear, "ābele aiz kūts")
+    assert titles_in(clear) == [YOUTH]
+    assert {path.suffix for path in made.sent.path.parent.iterdir()} == {".roadmap-locked", ".eml"}
+
+
+def test_without_the_password_nothing_is_made(
+    show: Open, context: Context, youth: bytes, documents: Path
+) -> None:
+    dialog = show(context, youth)
+    click(dialog.letter.locked)
+    click(dialog.prepare)
+    [asking] = dialog.findChildren(SetPasswordDialog)
+    press(asking, Qt.Key.Key_Escape)
+    assert [path for path in documents.rglob("*") if path.is_file()] == []
+    assert dialog.prepare.isEnabled()
+    context.session.flush()
+    assert dossier_of(context.session.path, YOUTH).partnership.pen == ""
 
 
 # files --------------------------------------------------------------------------------------------------
