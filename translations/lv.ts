@@ -948,6 +948,10 @@
         <source>Take in</source>
         <translation>Pievienot</translation>
     </message>
+    <message>
+        <source>Open the locked copy…</source>
+        <translation>Atvērt slēgto kopiju…</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -2656,8 +2660,8 @@
         <translation>iestrēguši: {count}</translation>
     </message>
     <message>
-        <source>{change} % in a year</source>
-        <translation>{change} % gada laikā</translation>
+        <source>progress in a year: {change} %</source>
+        <translation>virzība gadā: {change} %</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ from roadmap_desktop.domain.telling import local_moment
 from roadmap_desktop.domain.words import load_words, parse_date
 from roadmap_desktop.store import collect as store
 from roadmap_desktop.store import file as files
-from roadmap_desktop.store import members, queries
+from roadmap_desktop.store import holder, members, queries
 from roadmap_desktop.store.log import Log
 from roadmap_desktop.store.receive import verdict_of
 
@@ -66,6 +66,8 @@ def collect(terminal: Terminal, file: Path, given: Sequence[Path], year: int | N
     today = opening.today()
     with opening.reading(file) as db:
         home = home_of(file, queries.home_organisation(db).root, year or int(today[:4]), today)
+    if given:
+        holder.refuse(file)
     found = store.files_in(given, file)
     empty = tuple(path for path in given if path.is_dir() and not any(path in one.parents for one in found))
     looked = store.look(found, Library(paths.FORMS), today)

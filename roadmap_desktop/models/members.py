@@ -133,7 +133,9 @@ class MembersModel(QAbstractListModel):
             parts.append(self.tr("stuck: {count}").format(count=stuck))
         if row.before is not None:
             gained = round(100 * (share_of(row.all) - share_of(row.before)))
-            parts.append(self.tr("{change} % in a year").format(change=f"{gained:+d}".replace("-", "−")))
+            parts.append(
+                self.tr("progress in a year: {change} %").format(change=f"{gained:+d}".replace("-", "−"))
+            )
         return " · ".join(parts)
 
     def _step(self, place: int, row: Row) -> str:

@@ -24,10 +24,9 @@ from roadmap_desktop.store import file as files
 from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.document_output import show
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.choice import Choice
 from roadmap_desktop.widgets.design import button, label
-from roadmap_desktop.widgets.dialog import Dialog
+from roadmap_desktop.widgets.dialog import PagedDialog
 from roadmap_desktop.widgets.fields import Field
 
 _DAYS: Final = 30
@@ -40,12 +39,12 @@ _OFFERED: Final[tuple[tuple[Level, str], ...]] = (
 """What may be asked for, least first."""
 
 
-class CallDialog(Dialog):
+class CallDialog(PagedDialog):
     """Makes the call and a letter to all members; it is sent by the user, in the mail program."""
 
     def __init__(self, context: Context, year: int, parent: QWidget | None = None) -> None:
         """`year` is for which it will be collected; nothing is written before the button is pressed."""
-        super().__init__(parent)
+        super().__init__(context.design, self.tr("Close this message"), parent)
         self._context = context
         self._year = year
         self._name = context.session.home_organisation().name
@@ -137,15 +136,11 @@ class CallDialog(Dialog):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.banner = Banner(self._context.design, self.tr("Close this message"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.banner)
-        column = QVBoxLayout()
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         column.setSpacing(SPACE[3])
-        outer.addLayout(column, 1)
+        self.set_pages(page)
         column.addWidget(label(self.tr("Ask members for {year}").format(year=self._year), "title"))
         row = QHBoxLayout()
         row.setSpacing(SPACE[5])

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roadmap_desktop.domain import collection, figures
 from roadmap_desktop.domain.collection import NEW, Arrival, Collected, Home, Looked, asked
-from roadmap_desktop.domain.errors import HomeMissing, UserError, mendable
+from roadmap_desktop.domain.errors import FileLocked, HomeMissing, UserError, mendable
 from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.records import Member
 from roadmap_desktop.job import Job, Task
@@ -21,18 +21,18 @@ from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import collect
 from roadmap_desktop.views.member_list import BareList
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import button, label
-from roadmap_desktop.widgets.dialog import Dialog
+from roadmap_desktop.widgets.dialog import PagedDialog
 from roadmap_desktop.widgets.empty_state import EmptyState
 from roadmap_desktop.widgets.two_lines import Index, Lines, TwoLines
+from roadmap_desktop.widgets.waiting import Waiting
 
 _PARTS: Final = 1000
 _LATER: Final = "later"
 """What the user says of a file that is not to be taken now."""
 
 
-class CollectDialog(Dialog):
+class CollectDialog(PagedDialog):
     """Looks through files at once, asks whose the doubtful ones are, and has the session keep what they say."""
 
     looked = Signal()
@@ -44,7 +44,7 @@ class CollectDialog(Dialog):
         self, context: Context, paths: Sequence[Path], year: int, parent: QWidget | None = None
     ) -> None:
         """`paths` are files and folders; they are not changed. `year` is for which they are collected."""
-        super().__init__(parent)
+        super().__init__(context.design, self.tr("Close this message"), parent)
         self._context = context
         self._paths = list(paths)
         root = context.session.home_organisation().root
@@ -82,16 +82,16 @@ class CollectDialog(Dialog):
                 files, library, today, progress=lambda part: task.report(round(_PARTS * part))
             )
 
-        self._bar.setValue(0)
+        self._waiting.bar.setValue(0)
         self._stack.setCurrentWidget(self._waiting)
         job = Job(work, self)
         self._job = job
-        job.progressed.connect(self._bar.setValue)
+        job.progressed.connect(self._waiting.bar.setValue)
         job.done.connect(self._on_looked)
         job.failed.connect(self._on_refused)
         job.start()
         self._show_possible()
-        self.stop.setFocus()
+        self._waiting.setFocus()
 
     def _on_looked(self, found: list[Looked]) -> None:
         self._end_job()
@@ -147,6 +147,9 @@ class CollectDialog(Dialog):
         doubtful = isinstance(one, Arrival) and (one.fate == "unsure" or asked(one.looked) in self._answers)
         self._asking.setVisible(doubtful and not self._done)
         self._said.setText("")
+        self.unlock.setVisible(
+            isinstance(one, Arrival) and isinstance(one.looked.error, FileLocked) and not self._done
+        )
         if not isinstance(one, Arrival):
             return
         if doubtful and one.looked.figures is not None:
@@ -189,6 +192,32 @@ class CollectDialog(Dialog):
         elif answer is not None:
             self._answers[who] = bytes.fromhex(answer)
         self._decide()
+
+    def _ask_password(self) -> None:
+        """Open the locked copy at hand with its password; what is in it counts in its place."""
+        from roadmap_desktop.views.unlock import AskPasswordDialog  # noqa: PLC0415 - when wanted
+
+        file = self.list.currentIndex().data(ARRIVAL).looked.file
+        dialog = AskPasswordDialog(file, self._context.design, self)
+        dialog.opened.connect(lambda opened: self._look_instead(file, opened))
+        dialog.open()
+
+    def _look_instead(self, file: Path, opened: Path) -> None:
+        """Look at `opened` in the place of `file`."""
+        library, today = self._context.library, self._home.day
+        job = Job(lambda _: collect.look_at(opened, library, today), self)
+        self._job = job
+        job.done.connect(lambda looked: self._put_in_place(file, looked))
+        job.failed.connect(self._on_refused)
+        job.start()
+
+    def _put_in_place(self, file: Path, looked: Looked) -> None:
+        self._end_job()
+        assert self._found is not None
+        self._found = [looked if one.file == file else one for one in self._found]
+        self._decide()
+        self._choose(looked.file)
+        self.looked.emit()
 
     # keeping ----------------------------------------------------------------------------------------
 
@@ -271,18 +300,16 @@ class CollectDialog(Dialog):
 
     def _build(self) -> None:
         design = self._context.design
-        self.banner = Banner(design, self.tr("Close this message"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.banner)
-        column = QVBoxLayout()
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         column.setSpacing(SPACE[3])
-        outer.addLayout(column, 1)
+        self.set_pages(page)
         column.addWidget(label(self.tr("What came for {year}").format(year=self._home.year), "title"))
         self._stack = QStackedWidget()
-        self._waiting, self._files = self._make_waiting(), self._make_files()
+        self._waiting = Waiting(self.tr("The files are being looked through…"), _PARTS, self.tr("Stop"))
+        self._waiting.stopped.connect(self._stop)
+        self._files = self._make_files()
         self._nothing = EmptyState(
             design, "folder-open", self.tr("No files"),
             self.tr("There is no file here that could be collected. Choose the folder in which you saved what members sent."),
@@ -295,23 +322,6 @@ class CollectDialog(Dialog):
             self._stack.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addLayout(self._make_foot())
-
-    def _make_waiting(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(SPACE[3])
-        said = label(self.tr("The files are being looked through…"), tone="muted")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(said.text())
-        self._bar.setRange(0, _PARTS)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(280)
-        self.stop = button(self.tr("Stop"), "quiet")
-        self.stop.clicked.connect(self._stop)
-        for part in (said, self._bar, self.stop):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        return made
 
     def _make_files(self) -> QWidget:
         made = QWidget()
@@ -326,6 +336,10 @@ class CollectDialog(Dialog):
         self._said = label(wrap=True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._said)
+        self.unlock = button(self.tr("Open the locked copy…"), "", self._context.design.icon("lock"))
+        self.unlock.clicked.connect(self._ask_password)
+        self.unlock.hide()
+        column.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignLeft)
         self._asking = QWidget()
         row = QHBoxLayout(self._asking)
         row.setContentsMargins(0, 0, 0, 0)

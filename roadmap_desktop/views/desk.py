@@ -418,6 +418,8 @@ class Desk(QWidget):
 
     def _print_here(self) -> None:
         self.leave()
+        if self.page().print_here():
+            return
         place = self.place
         sheet = "joint" if place.page == "joint" else "progress" if place.root else "all"
         self.print_wanted.emit(sheet, place.root)

@@ -98,7 +98,9 @@ class MembersPage(Page):
         return self._rows
 
     def _offer_years(self) -> None:
-        years = {int(self.context.today()[:4]), self._year, *self.context.session.years_collected()}
+        this = int(self.context.today()[:4])
+        # What is asked for at a year's end comes in after it.
+        years = {this, this - 1, self._year, *self.context.session.years_collected()}
         self._years.blockSignals(True)
         self._years.clear()
         for year in sorted(years, reverse=True):
@@ -145,8 +147,8 @@ class MembersPage(Page):
     def _show_part(self) -> None:
         """The part that is chosen, or what stands in its place."""
         part = self._parts.checkedId()
-        for widget in (self._tabs, self._years_box, self._collect):
-            widget.setVisible(bool(self._rows) or self._years.count() > 1)
+        for widget in (self._tabs, self._collect):
+            widget.setVisible(bool(self._rows))
         self._tools.setVisible(part == 0 and bool(self._rows))
         empty = (
             self._empty
@@ -175,7 +177,6 @@ class MembersPage(Page):
     def collect(self, files: list[Path]) -> CollectDialog:
         """Look through `files`, which may be folders, and show what came."""
         dialog = CollectDialog(self.context, files, self._year, self)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
@@ -203,9 +204,7 @@ class MembersPage(Page):
     def _make_call(self) -> None:
         from roadmap_desktop.views.calling import CallDialog  # noqa: PLC0415 - once a year
 
-        dialog = CallDialog(self.context, self._year, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        CallDialog(self.context, self._year, self).open()
 
     def _type_names(self) -> None:
         dialog = MemberNamesDialog(self.context, self)
@@ -236,6 +235,11 @@ class MembersPage(Page):
             self.context.today(),
         )  # fmt: skip
         self.paper.write(sheets, folder)
+
+    def print_here(self) -> bool:
+        """See Page."""
+        self._ask_overview()
+        return True
 
     def _ask_overview(self) -> None:
         title = self.context.words("portfolio", "title", year=self._year)

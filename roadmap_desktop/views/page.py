@@ -83,6 +83,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """The user goes elsewhere: hand unsaved words to the session."""
 
+    def print_here(self) -> bool:
+        """Print what only this page knows how to print; False where a sheet of the print window is meant."""
+        return False
+
     def title(self) -> str:
         """What the window's title and breadcrumb call this page."""
         raise NotImplementedError

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.cli import commands as cli
 from roadmap_desktop.domain.call import Call
 from roadmap_desktop.store import call, new
 from roadmap_desktop.store.log import Author
+from tests.cli.running import run
 from tests.conftest import MakeSample
 from tests.store import hostile
 
 pytestmark = pytest.mark.usefixtures("_here")
 
 
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*arguments: str | Path) -> Ran:
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = cli.run([str(argument) for argument in arguments])
-    return Ran(status, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.cli import commands as cli
 from roadmap_desktop.store.check import check
+from tests.cli.running import run
 from tests.conftest import MakeSample
 from tests.reading import answer_of
 from tests.store import hostile
@@ -22,27 +18,10 @@ YOUTH = "Youth centre in the old school"
 pytestmark = pytest.mark.usefixtures("_here")
 
 
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def _here(qapp: QApplication, user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*arguments: str | Path) -> Ran:
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = cli.run([str(argument) for argument in arguments])
-    return Ran(status, out.getvalue(), err.getvalue())
 
 
 def say(path: Path, text: str, checkpoint: str = "c1.need", by: str = "Kārlis Ozols") -> None:

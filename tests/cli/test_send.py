@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.store.check import check
-from tests.cli.test_receive import YOUTH, _here, run, say
+from tests.cli.running import run
+from tests.cli.test_receive import YOUTH, _here, say
 from tests.conftest import MakeSample
 from tests.reading import dossier_of, reader, titles_in
 

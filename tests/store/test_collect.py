@@ -16,6 +16,7 @@ from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.collection import Home, Looked
 from roadmap_desktop.domain.edits import answer_edit, partnership_edits
 from roadmap_desktop.domain.form import Library
+from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.domain.submission import unpacked
 from roadmap_desktop.store import collect, file, members, new, plain, queries, send
 from roadmap_desktop.store.log import Author, Log
@@ -78,14 +79,9 @@ def test_every_level_says_the_same_of_the_same(make_sample: MakeSample, box: Pat
     send.make(ours, box / "whole.roadmap", "whole", b"", AUTHOR, WHEN)
     send.summarise(ours, box / "numbers.roadmap-numbers", library(), WHEN)
     for place, root in enumerate(roots):
-        send.make(
-            ours,
-            box / f"part {place}.roadmap",
-            "partner",
-            root,
-            AUTHOR._replace(organisation=home.name),
-            WHEN,
-        )
+        sender = AUTHOR._replace(organisation=home.name)
+        level: Level = "roles" if place else "partner"
+        send.make(ours, box / f"part {place}.roadmap", level, root, sender, WHEN, unnamed="kāds")
     found = by_name(look(box))
     said = {name: one.figures for name, one in found.items()}
     assert None not in said.values()
@@ -101,7 +97,7 @@ def test_every_level_says_the_same_of_the_same(make_sample: MakeSample, box: Pat
     assert {walk.id: walk[2:8] for walk in numbers.walks} == counts
     parts = [one for name, one in said.items() if name.startswith("part") and one]
     assert {walk.id: walk[2:8] for one in parts for walk in one.walks} == counts
-    assert {(one.level, one.whole) for one in parts} == {("partner", False)}
+    assert {(one.level, one.whole) for one in parts} == {("partner", False), ("roles", False)}
     assert {walk.title for walk in whole.walks} == {walk.title for one in parts for walk in one.walks}
     assert {walk.title for walk in numbers.walks} == {""}
 

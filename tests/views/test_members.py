@@ -22,22 +22,25 @@ from roadmap_desktop.messages import describe
 from roadmap_desktop.models.arrivals import ARRIVAL
 from roadmap_desktop.models.members import ROW
 from roadmap_desktop.store import call as call_file
-from roadmap_desktop.store import file, members, new, queries
+from roadmap_desktop.store import file, lock_keys, locked, members, new, queries
 from roadmap_desktop.store.log import Author
 from roadmap_desktop.views.calling import CallDialog
 from roadmap_desktop.views.collecting import CollectDialog
 from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
 from roadmap_desktop.views.members import MembersPage
 from roadmap_desktop.views.page import Context, Place
+from roadmap_desktop.views.unlock import AskPasswordDialog
 from tests import gathered
 from tests.accessible import nameless
 from tests.acting import button, choose, click, press, texts, write
 from tests.conftest import MakeSample, OpenContext
 from tests.cut import cut
 from tests.store import hostile
+from tests.store.cheap_lock import cheap
 from tests.views.conftest import Shown
 
 YEAR = 2026
+PASSWORD = "ābele aiz kūts"
 
 
 @pytest.fixture
@@ -75,6 +78,7 @@ def box(make_sample: MakeSample, tmp_path: Path) -> Path:
 def show(context: Context, qtbot: QtBot) -> Callable[..., CollectDialog]:
     def made(*paths: Path) -> CollectDialog:
         dialog = CollectDialog(context, paths, YEAR)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         with qtbot.waitSignal(dialog.looked, timeout=30_000):
             dialog.show()
@@ -167,6 +171,7 @@ def test_stopping_changes_nothing_and_can_be_begun_again(
     context: Context, box: Path, umbrella: Path, qtbot: QtBot
 ) -> None:
     dialog = CollectDialog(context, [box], YEAR)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
     press(dialog, Qt.Key.Key_Escape)
@@ -175,6 +180,26 @@ def test_stopping_changes_nothing_and_can_be_begun_again(
         click(button(dialog, "Look again"))
     assert fates(dialog)["a.roadmap"] == "taken"
     assert kept(umbrella) == ([], [])
+
+
+def test_a_locked_copy_is_opened_with_its_password_and_counts(
+    show: Callable[..., CollectDialog],
+    box: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(lock_keys, "_ask", cheap)
+    copy = tmp_path / f"b{locked.SUFFIX}"
+    locked.save_locked(box / "a.roadmap", copy, lock_keys.make_lock(PASSWORD, ()))
+    dialog = show(copy)
+    assert fates(dialog) == {copy.name: "refused"}
+    press(button(dialog, "Open the locked copy…"), Qt.Key.Key_Return)
+    [asking] = dialog.findChildren(AskPasswordDialog)
+    write(asking.secret, PASSWORD)
+    with qtbot.waitSignal(dialog.looked, timeout=30_000):
+        press(asking.secret, Qt.Key.Key_Return)
+    assert list(fates(dialog).values()) == ["taken"]
 
 
 def test_an_empty_folder_says_so(show: Callable[..., CollectDialog], tmp_path: Path) -> None:
@@ -284,6 +309,16 @@ def test_all_feedback_sheets_are_written_at_once(
     assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_printing_here_means_the_overview(
+    page: MembersPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gather(context)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "here.pdf"), ""))
+    with qtbot.waitSignal(page.paper.written, timeout=30_000):
+        assert page.print_here()
+    assert (tmp_path / "here.pdf").is_file()
+
+
 def test_where_nothing_can_be_written_it_is_said(
     page: MembersPage, context: Context, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -305,6 +340,7 @@ def test_a_call_is_made_with_its_letter(
 ) -> None:
     gather(context)
     dialog = CallDialog(context, YEAR)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless(dialog) == []
