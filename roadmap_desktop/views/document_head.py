@@ -39,6 +39,7 @@ class DocumentHead(QWidget):
             column.setSpacing(SPACE[1])
             for part in parts:
                 column.addWidget(part)
+        chosen.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
         row.setSpacing(SPACE[4])

@@ -75,7 +75,9 @@ class DocumentsPage(Page):
             self.banner.hide()
         self.list.show_chosen(self.documents.find(self._name))
         self._prepare()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Who comes back from a checkpoint goes on reading where they were.
+        reading = place.root == before and self.paper.currentIndex().isValid()
+        (self.paper if reading else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, roots: frozenset[bytes]) -> None:
         if self._dossier is None:
@@ -246,13 +248,13 @@ class DocumentsPage(Page):
         self.maker.failed.connect(self._on_failed)
         self.templates = Templates(context, shelf, self.banner, self)
         self.templates.changed.connect(self._prepare)
-        self._missing_side = MissingSide(context.design, self.missing)
-        self._missing_side.wanted.connect(self._on_missing)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._make_list())
         self._row.addLayout(self._make_middle(), 1)
+        self._missing_side = MissingSide(context.design, self.missing)
+        self._missing_side.wanted.connect(self._on_missing)
         self._row.addWidget(self._missing_side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -139,7 +139,9 @@ class Setter:
         if not (block.runs and block.runs[0].strong):
             return self._running(block.runs, width, after=2)
         label = self._lay_runs(block.runs[:1], _LABEL - 8, self._font)
-        value = self._running(block.runs[1:], width, x=_LABEL, after=2)
+        first, *rest = block.runs[1:] or (Run(""),)
+        said = (first._replace(text=first.text.lstrip()), *rest)
+        value = self._running(said, width, x=_LABEL, after=2)
         return Setting(max(value.height, _height(label) + 2), (*value.marks, Text(0, 0, label)))
 
     def _advice(self, block: Paragraph, width: float) -> Setting:

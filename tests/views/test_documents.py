@@ -23,7 +23,7 @@ from roadmap_desktop.models.documents import ENTRY
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.page import Context, Place
-from tests.accessible import nameless
+from tests.accessible import name_of, nameless
 from tests.acting import button, choose, click, press, texts
 from tests.cut import cut, settle_layouts
 from tests.views.conftest import Shown
@@ -191,6 +191,25 @@ def test_the_text_is_fresh_after_an_answer(opened: Open, context: Context, qtbot
         page.show_place(Place("documents", root_of(context, REPAIR)))
     assert page._name == "partnership-proposal"
     assert page.paper.currentIndex().row() == at
+    assert page.paper.hasFocus()
+
+
+def test_tab_goes_round_the_page_as_it_is_read(opened: Open) -> None:
+    page = opened("cooperation-agreement")
+    order = []
+    for _ in range(9):
+        order.append(page.focusWidget())
+        press(page.focusWidget(), Qt.Key.Key_Tab)
+    names = [name_of(one) for one in order]
+    assert names[:3] == [
+        "Documents",
+        "Language of the document",
+        "Text of the document: Cooperation agreement",
+    ]
+    assert names[3:8] == [
+        "More about documents", "Print…", "Save as PDF…", "Save as Word…", "Still missing",
+    ]  # fmt: skip
+    assert names[8] == "Documents"
 
 
 # what is missing ----------------------------------------------------------------------------------------
