@@ -3171,22 +3171,6 @@
         <source>Show its folder</source>
         <translation>Rādīt mapi</translation>
     </message>
-    <message>
-        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
-        <translation>Šajā datorā nav atrasts neviens printeris. PDF datni var izdrukāt jebkur citur.</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Saglabāt kā PDF…</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>Nosūtīts printerim.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Is it switched on? A PDF file works without it.</source>
-        <translation>Printeris lapas nepieņēma. Vai tas ir ieslēgts? PDF datni var izveidot arī bez tā.</translation>
-    </message>
 </context>
 <context>
     <name>PaperStop</name>
@@ -3490,20 +3474,8 @@
         <translation>Rādīt mapi</translation>
     </message>
     <message>
-        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
-        <translation>Šajā datorā nav atrasts neviens printeris. PDF datni var izdrukāt jebkur citur.</translation>
-    </message>
-    <message>
         <source>Save as PDF…</source>
         <translation>Saglabāt kā PDF…</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Is it switched on? A PDF file works without it.</source>
-        <translation>Printeris lapas nepieņēma. Vai tas ir ieslēgts? PDF datni var izveidot arī bez tā.</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>Nosūtīts printerim.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3548,6 +3520,25 @@
     <message>
         <source>Close this message</source>
         <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+</context>
+<context>
+    <name>Printout</name>
+    <message>
+        <source>No printer was found on this computer. A PDF file can be printed anywhere else.</source>
+        <translation>Šajā datorā nav atrasts neviens printeris. PDF datni var izdrukāt jebkur citur.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Saglabāt kā PDF…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Nosūtīts uz printeri.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Is it switched on? A PDF file works without it.</source>
+        <translation>Printeris lapas nepieņēma. Vai tas ir ieslēgts? PDF datni var saglabāt arī bez tā.</translation>
     </message>
 </context>
 <context>

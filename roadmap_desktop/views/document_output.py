@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop import paperwork, paths
+from roadmap_desktop import paperwork
 from roadmap_desktop.documents.document import Document
 from roadmap_desktop.domain.errors import mendable
-from roadmap_desktop.domain.names import LONGEST, free_name, safe_file_name
+from roadmap_desktop.domain.names import LONGEST, safe_file_name
 from roadmap_desktop.domain.words import Words
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.sheet import Pages, lay_out
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.printer import PrinterRun, ask_printer
+from roadmap_desktop.views.printout import Printout
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import FAMILY
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 _BETWEEN = " – "
 
@@ -43,7 +41,10 @@ class Output(QObject):
         self._banner = banner
         self._over = parent
         self._job: Job | None = None
-        self._run: PrinterRun | None = None
+        self.printout = Printout(banner, parent)
+        self.printout.began.connect(lambda _: self.busy.emit(True))
+        self.printout.ended.connect(lambda: self.busy.emit(False))
+        self.printout.printed.connect(lambda: self.written.emit(None))
         self._document: Document | None = None
         self._words: Words | None = None
         self._about = ""
@@ -97,14 +98,9 @@ class Output(QObject):
         self._work(work, lambda _: self._saved(path))
 
     def _ask(self, title: str, kinds: str, ending: str, save: Callable[[Path], None]) -> None:
-        start = free_name(paths.documents_folder() / self.proposed_name(ending), Path.exists)
-        chosen, _ = QFileDialog.getSaveFileName(self._over, title, str(start), kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() != ending:  # nobody was asked whether a file of this name may go
-            path = free_name(path.with_name(f"{path.name}{ending}"), Path.exists)
-        save(path)
+        path = ask_path(self._over, title, self.proposed_name(ending), ending, kinds)
+        if path is not None:
+            save(path)
 
     def _saved(self, path: Path) -> None:
         self._banner.say(
@@ -124,43 +120,7 @@ class Output(QObject):
         def work(_: Task) -> Pages:
             return lay_out(paperwork.sheet(document, words, today), paper=size, family=FAMILY)
 
-        self._work(work, self._ask_printer)
-
-    def _ask_printer(self, pages: Pages) -> None:
-        if not ask_printer(self._over, pages, lambda printer: self.print_on(printer, pages)):
-            self._banner.say(
-                self.tr("No printer was found on this computer. A PDF file can be printed anywhere else."),
-                (self.tr("Save as PDF…"), self.ask_pdf),
-            )
-
-    def print_on(self, printer: QPrinter, pages: Pages) -> None:
-        """Print `pages`; `written` with None follows."""
-        self._banner.hide()
-        run = PrinterRun(pages, printer, self)
-        self._run = run
-        run.done.connect(self._printed)
-        run.refused.connect(self._refused)
-        self.busy.emit(True)
-        run.start()
-
-    def _printed(self) -> None:
-        self._end_run()
-        self._banner.say(self.tr("Sent to the printer."))
-        self.written.emit(None)
-
-    def _refused(self) -> None:
-        self._end_run()
-        self._banner.say(
-            self.tr("The printer did not take the pages. Is it switched on? A PDF file works without it."),
-            grave=True,
-        )
-
-    def _end_run(self) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.stop()
-            run.deleteLater()
-        self.busy.emit(False)
+        self._work(work, lambda pages: self.printout.ask(pages, self.ask_pdf))
 
     # work ---------------------------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,15 +21,16 @@ from PySide6.QtWidgets import (
 from roadmap_desktop import paths
 from roadmap_desktop.documents.sheets import Sheet
 from roadmap_desktop.domain.errors import UnknownPartnership, mendable
-from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.domain.names import safe_file_name
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.sheet import Pages, lay_out, paint_page
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.printer import PrinterRun, ask_printer
+from roadmap_desktop.views.printout import Printout
 from roadmap_desktop.views.sheet_choice import SheetChoice
 from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import FAMILY, button, icon_button, label, set_icon, set_tone
@@ -62,7 +62,6 @@ class PrintDialog(QDialog):
         self._job: Job | None = None
         self._sheet: Sheet | None = None
         self._pages: Pages | None = None
-        self._run: PrinterRun | None = None
         self.choice = SheetChoice(context, sheet, root)
         self._build()
         self._retranslate()
@@ -143,12 +142,13 @@ class PrintDialog(QDialog):
     def _cancel(self) -> None:
         """Stop the long work; pages in view stay in view."""
         self._stop_work()
-        self._end_run()
+        self._printout.stop()
+        self._on_print_ended()
         self.view.set_waiting("")
         self.banner.say(self.tr("Stopped. Choose a sheet to begin again."))
 
     def _show_state(self) -> None:
-        busy = self._job is not None or self._run is not None
+        busy = self._job is not None or self._printout.running
         waiting = busy and not self._patience.isActive()
         self._progress.setVisible(waiting)
         self._stop.setVisible(waiting)
@@ -176,13 +176,9 @@ class PrintDialog(QDialog):
         return safe_file_name(whole, words("sheet", self._sheet.name)) + SUFFIX
 
     def _ask_pdf(self) -> None:
-        start = free_name(paths.documents_folder() / self.proposed_name(), Path.exists)
         kinds = self.tr("PDF files ({pattern})").format(pattern=f"*{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start), kinds)
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() != SUFFIX:  # nobody was asked whether a file of this name may go
-                path = free_name(path.with_name(f"{path.name}{SUFFIX}"), Path.exists)
+        path = ask_path(self, self.tr("Save as PDF"), self.proposed_name(), SUFFIX, kinds)
+        if path is not None:
             self.save(path)
 
     def save(self, path: Path) -> None:
@@ -217,44 +213,19 @@ class PrintDialog(QDialog):
 
     def _ask_printer(self) -> None:
         assert self._pages is not None
-        if not ask_printer(self, self._pages, self.print_on):
-            self.banner.say(
-                self.tr("No printer was found on this computer. A PDF file can be printed anywhere else."),
-                (self.tr("Save as PDF…"), self._ask_pdf),
-            )
+        self._printout.ask(self._pages, self._ask_pdf)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages in view, as many as `printer` was told."""
         assert self._pages is not None
-        self.banner.hide()
-        run = PrinterRun(self._pages, printer, self)
-        self._run = run
-        self._progress.setRange(0, run.total)
-        run.progressed.connect(self._progress.setValue)
-        run.done.connect(self._printed)
-        run.refused.connect(self._refused)
+        self._printout.print_on(printer, self._pages)
+
+    def _on_print_began(self, total: int) -> None:
+        self._progress.setRange(0, total)
         self._patience.start()
         self._show_state()
-        run.start()
 
-    def _printed(self) -> None:
-        self._end_run()
-        self.banner.say(self.tr("Sent to the printer."))
-        self.printed.emit(None)
-
-    def _refused(self) -> None:
-        self._end_run()
-        self.banner.say(
-            self.tr("The printer did not take the pages. Is it switched on? A PDF file works without it."),
-            grave=True,
-        )
-
-    def _end_run(self) -> None:
-        """Let go of the print under way, done or not."""
-        run, self._run = self._run, None
-        if run is not None:
-            run.stop()
-            run.deleteLater()
+    def _on_print_ended(self) -> None:
         self._patience.stop()
         self._show_state()
 
@@ -263,7 +234,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and let go of what is under way."""
         self._stop_work()
-        self._end_run()
+        self._printout.stop()
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -276,6 +247,10 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         design = self._context.design
         self.banner = Banner(design, "")
+        self._printout = Printout(self.banner, self)
+        self._printout.began.connect(self._on_print_began)
+        self._printout.ended.connect(self._on_print_ended)
+        self._printout.printed.connect(lambda: self.printed.emit(None))
         self._heading = label(role="title", wrap=True)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)

@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roadmap_desktop import paths
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.domain.errors import UserError, mendable
-from roadmap_desktop.domain.names import free_name, one_line, safe_file_name
+from roadmap_desktop.domain.names import one_line, safe_file_name
 from roadmap_desktop.job import Job
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
-from roadmap_desktop.paint.sheet import lay_out
+from roadmap_desktop.paint.sheet import Pages, lay_out
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store.receive import Received
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.copies import put_away
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.views.printer import PrinterRun, set_up
+from roadmap_desktop.views.printer import PrinterRun, ask_printer
 from roadmap_desktop.widgets.bullets import Bullets
 from roadmap_desktop.widgets.design import FAMILY, button, card, label, set_icon
 
@@ -96,9 +96,7 @@ class Receipt(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the report; what goes wrong is said."""
-        assert self._sheet is not None
-        pages = lay_out(self._sheet, paper=self._context.settings.text("paper"), family=FAMILY)
-        self._run = PrinterRun(pages, printer, self)
+        self._run = PrinterRun(self._pages(), printer, self)
         self._run.done.connect(lambda: self.said.emit(self.tr("Sent to the printer."), False))
         self._run.refused.connect(
             lambda: self.said.emit(
@@ -113,31 +111,22 @@ class Receipt(QWidget):
     def _ask_pdf(self) -> None:
         assert self._sheet is not None
         name = f"{self._context.session.path.stem} – {self._sheet.title} – {self._context.today()}"
-        start = paths.documents_folder() / f"{safe_file_name(name, self._context.today())}{SUFFIX}"
         kinds = self.tr("PDF files ({pattern})").format(pattern=f"*{SUFFIX}")
-        proposed = str(free_name(start, Path.exists))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), proposed, kinds)
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() != SUFFIX:  # nobody was asked whether a file of this name may go
-                path = free_name(path.with_name(f"{path.name}{SUFFIX}"), Path.exists)
+        proposed = f"{safe_file_name(name, self._context.today())}{SUFFIX}"
+        path = ask_path(self, self.tr("Save as PDF"), proposed, SUFFIX, kinds)
+        if path is not None:
             self.save(path)
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415 - only now
-
-        if not QPrinterInfo.availablePrinterNames():
+        if not ask_printer(self, self._pages(), self.print_on):
             self.said.emit(
                 self.tr("No printer was found on this computer. A PDF file can be printed anywhere else."),
                 False,
             )
-            return
+
+    def _pages(self) -> Pages:
         assert self._sheet is not None
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, self._sheet, self._context.settings.text("paper"))
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        QDialog.open(dialog)
+        return lay_out(self._sheet, paper=self._context.settings.text("paper"), family=FAMILY)
 
     # copies that have served ------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -22,13 +21,14 @@ from roadmap_desktop import paths
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.recovery import recovery_sheet
 from roadmap_desktop.domain.errors import UserError
-from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.domain.names import safe_file_name
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.sheet import lay_out, page_layout, paint_page
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.languages import spoken
 from roadmap_desktop.widgets.design import FAMILY, Design, button, card, label, set_icon
 
@@ -109,13 +109,9 @@ class RecoveryPage(QWidget):
         self.kept.emit()
 
     def _ask_pdf(self) -> None:
-        start = free_name(paths.documents_folder() / f"{self._name}{SUFFIX}", Path.exists)
         kinds = self.tr("PDF files ({pattern})").format(pattern=f"*{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start), kinds)
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() != SUFFIX:  # nobody was asked whether a file of this name may go
-                path = free_name(path.with_name(f"{path.name}{SUFFIX}"), Path.exists)
+        path = ask_path(self, self.tr("Save as PDF"), f"{self._name}{SUFFIX}", SUFFIX, kinds)
+        if path is not None:
             self.save(path)
 
     def _ask_printer(self) -> None:
