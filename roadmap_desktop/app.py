@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from roadmap_desktop import __version__, paths
 from roadmap_desktop.domain.call import SUFFIX as CALL
-from roadmap_desktop.domain.errors import FileDamaged, FileLocked, FileReplaced, UserError, mendable
+from roadmap_desktop.domain.errors import (
+    FileDamaged,
+    FileLocked,
+    FileLookedAt,
+    FileReplaced,
+    UserError,
+    mendable,
+)
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.words import load_words
@@ -33,6 +40,7 @@ from roadmap_desktop.windows import Windows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roadmap_desktop.arrivals import Arrivals
     from roadmap_desktop.domain.call import Call
     from roadmap_desktop.store.verdict import Problem
     from roadmap_desktop.views.first_start import FirstAnswers, FirstStart
@@ -68,6 +76,9 @@ class App(QObject):
         self._call: Call | None = None
         self._keeper: Keeper | None = None
         self._check: Job | None = None
+        self._arrivals: Arrivals | None = None
+        self._coming: list[Path] = []
+        """Files whose news is shown once our own file is open."""
         self.start: StartWindow | None = None
         self.first: FirstStart | None = None
         self.translators.use(settings.text("language") or system_language())
@@ -94,6 +105,7 @@ class App(QObject):
                 self.settings, self.design, QGuiApplication.applicationDisplayName(), __version__
             )
             self.start.open_wanted.connect(self.open)
+            self.start.receive_wanted.connect(self.receive)
             self.start.new_wanted.connect(lambda: self.ask_first(new_file=True))
             self.start.sample_wanted.connect(self.open_sample)
             self.start.language_chosen.connect(self.speak)
@@ -105,7 +117,10 @@ class App(QObject):
         """The first questions; with `new_file` only those about the file."""
         from roadmap_desktop.views.first_start import FirstStart  # noqa: PLC0415 - once in a program's life
 
-        self.first = FirstStart(self.settings, self.design, new_file=new_file)
+        self._ask_with(FirstStart(self.settings, self.design, new_file=new_file))
+
+    def _ask_with(self, first: FirstStart) -> None:
+        self.first = first
         self.first.language_chosen.connect(self.speak)
         self.first.finished_with.connect(self._begin_with)
         self.first.rejected.connect(self._first_rejected)
@@ -120,13 +135,17 @@ class App(QObject):
         self.settings.set(
             language=answers.language, name=answers.name, organisation=answers.organisation, kind=answers.kind
         )
+        if self.first.received is not None:
+            self.first.accept()
+            self.open(self.first.received)
+            return
         try:
             self._make(answers)
         except UserError as error:
             self.first.say(describe(error).in_one())
             return
         self.first.accept()
-        self.open(answers.path)
+        self.open(answers.path, own=True)
         if answers.title and self.session is not None and self.desk is not None:
             self._first_partnership(answers)
 
@@ -173,10 +192,13 @@ class App(QObject):
         except UserError as error:
             self._complain(describe(error).in_one())
             return
-        self.open(path)
+        self.open(path, own=True)
 
-    def open(self, path: Path) -> None:
-        """Open the file at `path`; one that comes from elsewhere is looked through first, without the window waiting."""
+    def open(self, path: Path, *, own: bool = False) -> None:
+        """Open the file at `path`; one that comes from elsewhere is looked through first, without the window waiting.
+
+        What shall be done with it is asked where that is not plain, unless the user has said that it is their `own`.
+        """
         path = path.absolute()
         if path.suffix.lower() == CALL:
             self._take_call(path)
@@ -190,10 +212,16 @@ class App(QObject):
         except UserError as error:
             self._on_refused(path, error)
             return
-        if self.trust.knows(path):
+        own = own or path in self.settings.recent()
+        known = self.trust.knows(path)
+        if known and own:
             self._enter(path)
+        elif not known and not self.settings.text("name"):
+            self._ask_who(path)
+        elif known:
+            self.arrivals.consider(path, self._usual(path), self.translators.language, self._in_front())
         else:
-            self._look_through(path)
+            self._look_through(path, own=own)
 
     def _take_call(self, path: Path) -> None:
         """Answer the collection call at `path` from the open file, or from the one that is opened next."""
@@ -220,11 +248,21 @@ class App(QObject):
         if call is not None and self._windows is not None:
             self._windows.answer(call)
 
-    def _look_through(self, path: Path) -> None:
+    def _go_on_in(self, path: Path) -> None:
+        """Open the file at `path`, which a window has offered to go on in."""
+        self.open(path, own=True)
+
+    def _look_through(self, path: Path, *, own: bool) -> None:
         from roadmap_desktop.views.looking import LookingDialog  # noqa: PLC0415 - what is known opens without it
 
+        def go_on(passed: Path) -> None:
+            if own:
+                self._enter(passed)
+            else:
+                self.arrivals.consider(passed, self._usual(path), self.translators.language, self._in_front())
+
         looking = LookingDialog(path, self.trust, self._in_front())
-        looking.passed.connect(self._enter)
+        looking.passed.connect(go_on)
         looking.refused.connect(self._on_refused)
         looking.given_up.connect(lambda _: self._go_without())
         looking.start()
@@ -233,11 +271,69 @@ class App(QObject):
         """The window that the user looks at."""
         return self.start if self.start is not None and self.start.isVisible() else self.shell
 
-    def _enter(self, path: Path) -> None:
+    # files from elsewhere ---------------------------------------------------------------------------
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Who asks what becomes of a file from elsewhere; imported where one is opened."""
+        from roadmap_desktop.arrivals import Arrivals  # noqa: PLC0415 - see above
+
+        if self._arrivals is None:
+            self._arrivals = made = Arrivals(self.settings, self.design, self)
+            made.opened.connect(self._enter)
+            made.looked_at.connect(lambda path: self._enter(path, only_look=True))
+            made.kept.connect(lambda path: self.open(path, own=True))
+            made.taken_in.connect(lambda path, usual: self.take_in(usual, [path]))
+            made.refused.connect(self._on_refused)
+            made.given_up.connect(self._go_without)
+        return self._arrivals
+
+    def take_in(self, usual: Path, files: list[Path]) -> None:
+        """Open our own file `usual`, and show what is new in `files`."""
+        self._coming = files
+        if self.session is not None and _same(self.session.path, usual):
+            self._come_forward()
+            self._receive_coming()
+        else:
+            self.open(usual, own=True)
+
+    def receive(self, files: list[Path]) -> None:
+        """Several files came together: what is new in them goes into our own file; without one, the first is opened."""
+        usual = self._usual(files[0])
+        if usual is None:
+            self.open(files[0])
+        else:
+            self.take_in(usual, files)
+
+    def _receive_coming(self) -> None:
+        coming, self._coming = self._coming, []
+        if coming and self.desk is not None:
+            self.desk.receive(coming)
+
+    def _usual(self, path: Path) -> Path | None:
+        session = self.session
+        return self.arrivals.usual(
+            path, session.path if session is not None and session.obstacle is None else None
+        )
+
+    def _ask_who(self, path: Path) -> None:
+        """Ask who the user is before the file at `path`, which somebody sent, is opened."""
+        from roadmap_desktop.views.first_start import FirstStart  # noqa: PLC0415 - once in a program's life
+
+        if self.session is None:
+            self.shell.hide()
+        self._ask_with(FirstStart(self.settings, self.design, received=path))
+
+    def _ask_again(self, path: Path) -> None:
+        """Something else than looking shall be done with the open file at `path`."""
+        usual = self.arrivals.usual(path, None)
+        self.arrivals.consider(path, usual, self.translators.language, self._in_front(), ask=True)
+
+    def _enter(self, path: Path, *, only_look: bool = False) -> None:
         """Lay the file at `path`, which is no stranger's any more, on the window."""
         author = Author(self.settings.text("name"), self.settings.text("organisation"))
         try:
-            session = Session(path, author, self.settings.folder, self)
+            session = Session(path, author, self.settings.folder, self, only_look=only_look)
         except UserError as error:
             self._on_refused(path, error)
             return
@@ -245,9 +341,11 @@ class App(QObject):
         way = self.desk.way if self.desk is not None and same else ()
         self._close_file()
         self.session = session
-        self.settings.add_recent(path)
+        if not only_look:
+            self.settings.add_recent(path)
         self._set_desk(way)
         self._come_forward()
+        self._receive_coming()
         if session.obstacle is None:
             QTimer.singleShot(WARM_UP_MS, session, lambda: self.keeper.opened(path))
         for number, page in enumerate(("partnership", "wizard"), start=1):
@@ -286,7 +384,7 @@ class App(QObject):
         dialog = MendingDialog(
             path, trouble, self.settings, self.design, self.library, self._in_front(), document=document
         )
-        dialog.open_wanted.connect(self.open)
+        dialog.open_wanted.connect(self._go_on_in)
         dialog.release_wanted.connect(self._release)
         dialog.forget_wanted.connect(self._forget)
         dialog.finished.connect(self._go_without)
@@ -373,8 +471,9 @@ class App(QObject):
         desk.start_wanted.connect(self.show_start)
         desk.settings_wanted.connect(self._show_settings)
         desk.close_wanted.connect(self.shell.close)
-        desk.open_wanted.connect(self.open)
+        desk.open_wanted.connect(self._go_on_in)
         desk.damaged.connect(self.on_mishap)
+        desk.ask_wanted.connect(self._ask_again)
         self.desk = desk
         self._windows = Windows(desk, self.settings, self.shell)
         self.shell.set_background(self.design.theme.window)
@@ -474,7 +573,8 @@ class App(QObject):
         session, self.session = self.session, None
         if session is not None:
             session.close()
-            self.trust.note(session.path)
+            if not isinstance(session.obstacle, FileLookedAt):
+                self.trust.note(session.path)
             if session.obstacle is None:
                 self.keeper.closed(session.path, changed=session.touched)
             session.deleteLater()

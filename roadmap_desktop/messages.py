@@ -103,6 +103,16 @@ def _what_else(sort: str) -> tuple[str, str]:
             ), QCoreApplication.translate(
                 "messages", "Unpack it first: the file you are looking for may be inside."
             )
+        case "numbers":
+            return QCoreApplication.translate(
+                "messages",
+                "“{file}” is a summary in figures, without a word of what was written: there is nothing in it to open"
+                " or to take in.",
+            ), QCoreApplication.translate(
+                "messages",
+                "It is for whoever looks after many partnerships, and is collected in their overview. If you wanted"
+                " the partnership itself, ask for it to be sent as “This partnership”.",
+            )
         case "page":
             return QCoreApplication.translate(
                 "messages", "“{file}” is a web page, no file of Roadmap Desktop."
@@ -178,6 +188,17 @@ def _file_read_only(error: errors.FileReadOnly) -> Message:
             "messages",
             "Work with a copy in a folder of your own, or ask whoever looks after this computer"
             " to lift the protection.",
+        ),
+    )
+
+
+@describe.register
+def _file_looked_at(error: errors.FileLookedAt) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "You are only looking at “{file}”.").format(file=_file(error)),
+        QCoreApplication.translate("messages", "Nothing in it changes."),
+        QCoreApplication.translate(
+            "messages", "It can be printed, and what is new in it can be taken into a file of yours."
         ),
     )
 

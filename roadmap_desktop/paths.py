@@ -23,6 +23,19 @@ DOCUMENTS = RESOURCES / "documents"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 
+_PASSING = frozenset(
+    {
+        "inetcache",
+        "temporary internet files",
+        "content.mso",
+        "mail downloads",
+        "temporaryitems",
+        ".cache",
+        "olk",
+    }
+)
+"""Folders in which mail programs open attachments: Outlook, Mail, Evolution, Thunderbird as a snap or a flatpak."""
+
 
 def user_folder() -> Path:
     """Folder of settings, logs and unsaved words; `ROADMAP_DESKTOP_HOME` moves it (a stick, a test)."""
@@ -39,6 +52,15 @@ def documents_folder() -> Path:
 
     named = Path(platformdirs.user_documents_dir())
     return named if named.is_dir() else Path.home()
+
+
+def is_passing(path: Path) -> bool:
+    """Whether `path` lies where the system, a browser or a mail program keeps files that it clears out again."""
+    import tempfile  # noqa: PLC0415 - asked when a file from elsewhere is opened
+
+    folders = [part.casefold() for part in path.absolute().parts[:-1]]
+    named = any(name in _PASSING or name.startswith("content.outlook") for name in folders)
+    return named or path.absolute().is_relative_to(Path(tempfile.gettempdir()).absolute())
 
 
 def languages() -> list[str]:

@@ -20,6 +20,7 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     FileGone,
     FileHeld,
+    FileLookedAt,
     FileMoved,
     FileNewer,
     FileReadOnly,
@@ -48,7 +49,7 @@ MOST_LOOKED_AT: Final = 50
 """Edits of one save for which it is looked what stands there: more than that is no typing."""
 BACKUPS: Final = "backups"
 """Where in the user's folder the backup goes that is made before an older file is upgraded."""
-_LASTING: Final = (FileNewer, FileReadOnly, FolderUnwritable)
+_LASTING: Final = (FileNewer, FileReadOnly, FolderUnwritable, FileLookedAt)
 """What does not pass by itself: words are not taken in the hope that it does."""
 _AWAY: Final = (FileGone, FileMoved, FileReplaced)
 
@@ -127,11 +128,12 @@ class Session(QObject):
         *,
         over: Holder | None = None,
         look_every_ms: int = EVERY_MS,
+        only_look: bool = False,
     ) -> None:
         """Open `path` for `author`; `folder` takes the words that could not be saved, and the steps to undo.
 
         A file that cannot be changed opens all the same: `obstacle` then says why, and may pass. One that somebody
-        else has can be changed where it is taken `over` from them. Raises the UserErrors of `store.file` where it
+        else has can be changed where it is taken `over` from them; with `only_look` nothing is, nor noted beside it. Raises the UserErrors of `store.file` where it
         cannot even be read.
         """
         super().__init__(parent)
@@ -141,7 +143,7 @@ class Session(QObject):
         self._folder = folder
         self._hold: Hold | None = None
         self._for_writing = self._free = False
-        self._db = self._open(over)
+        self._db = self._open(over, only_look=only_look)
         self.document = queries.meta(self._db, "document")
         self._tally = log.tally(self._db)
         self._sessions, self._roots = log.session_ids(self._db), log.roots_of(self._db)
@@ -473,11 +475,13 @@ class Session(QObject):
 
     # who has it, and where it is --------------------------------------------------------------------
 
-    def _open(self, over: Holder | None) -> sqlite3.Connection:
+    def _open(self, over: Holder | None, *, only_look: bool = False) -> sqlite3.Connection:
         """Open the file, to be changed if it can be, and note so beside it."""
         self._for_writing, obstacle = False, None
         try:
             header = file.examine(self.path)
+            if only_look:
+                raise FileLookedAt(path=self.path)
             if not header.newer and file.writable(self.path):
                 self._hold = holder.take(self.path, self.author, over)
             db = file.open_for_writing(self.path, backups=self._folder / BACKUPS)
@@ -550,7 +554,7 @@ class Session(QObject):
 
     def _go_on(self, over: Holder | None) -> bool:
         """Change the file from now on, if nothing stands in the way any more."""
-        if self.obstacle is None or isinstance(self.obstacle, FileNewer | FileDamaged):
+        if self.obstacle is None or isinstance(self.obstacle, FileNewer | FileDamaged | FileLookedAt):
             return self.obstacle is None
         try:
             self._find_again()

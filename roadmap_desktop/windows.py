@@ -120,7 +120,9 @@ class Windows(QObject):
         from roadmap_desktop.views.keeper import backup_folder  # noqa: PLC0415 - when wanted
         from roadmap_desktop.views.receive import ReceiveDialog  # noqa: PLC0415 - when wanted
 
-        self._open(ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell))
+        dialog = ReceiveDialog(self._desk.context, files, backup_folder(self._settings), self._shell)
+        dialog.settle_wanted.connect(lambda: self.show("conflicts", b""))
+        self._open(dialog)
 
     def _conflicts(self, root: bytes) -> QDialog:
         """What waits for a decision."""

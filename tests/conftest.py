@@ -51,6 +51,12 @@ def _ours(folders: list[Path]) -> set[tuple[str, int]]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def _lasting_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folders of tests are cleared out as well, and yet their files lie where a user keeps them."""
+    monkeypatch.setattr(paths, "is_passing", lambda _path: False)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the home folder of whoever runs it."""

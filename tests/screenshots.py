@@ -25,7 +25,9 @@ from roadmap_desktop.domain.errors import FileDamaged
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import new, queries
+from roadmap_desktop.store.arrival import arrival
 from roadmap_desktop.store.log import Author
+from roadmap_desktop.views.arrival import ArrivalDialog
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
 from roadmap_desktop.views.calling import CallDialog
@@ -112,7 +114,7 @@ class Gallery:
 
     def _open(self, path: Path) -> None:
         self._app.trust.note(path, made=True)
-        self._app.open(path)
+        self._app.open(path, own=True)
 
     def _pages(self, size: tuple[int, int]) -> None:
         assert self._app.desk is not None
@@ -179,6 +181,9 @@ class Gallery:
             "calling": lambda: CallDialog(context, TODAY.year),
             "member-names": lambda: MemberNamesDialog(context),
             "unlock": lambda: AskPasswordDialog(self._sample, context.design),
+            "arrival": lambda: ArrivalDialog(
+                arrival(self._sample, self._empty, passing=True), context.words, context.design
+            ),
             "mending": lambda: MendingDialog(
                 self._sample,
                 FileDamaged(path=self._sample, reason=""),

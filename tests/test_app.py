@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,22 +11,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import app as program
+from roadmap_desktop import paths
 from roadmap_desktop.app import App
 from roadmap_desktop.domain.call import Call
 from roadmap_desktop.domain.edits import answer_edit
-from roadmap_desktop.domain.errors import DiskFull
+from roadmap_desktop.domain.errors import DiskFull, FileLookedAt
 from roadmap_desktop.domain.records import Person
 from roadmap_desktop.paint import theme
 from roadmap_desktop.session import Session
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import call as calls
-from roadmap_desktop.store import new
+from roadmap_desktop.store import file, new
+from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views import first_start
+from roadmap_desktop.views.arrival import ArrivalDialog
 from roadmap_desktop.views.called import reason
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.home import HomePage
@@ -32,6 +37,7 @@ from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
 from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.receive import ReceiveDialog
 from roadmap_desktop.views.send import SendDialog
 from roadmap_desktop.views.settings import SettingsDialog
 from roadmap_desktop.views.shell import Shell
@@ -275,6 +281,129 @@ def test_a_damaged_file_is_said_and_another_can_be_opened(
     assert place(started) == Place("home")
     assert started.start is not None
     assert not started.start.isVisible()
+
+
+# files from elsewhere -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def came(sample: Path, tmp_path: Path) -> Path:
+    """The partner's copy of our file, with an answer of theirs, as it lies in a mail."""
+    copy = Path(shutil.copyfile(sample, tmp_path / "from Kārlis.roadmap"))
+    with contextlib.closing(file.open_for_writing(copy)) as db:
+        edit = answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="A place to meet")
+        Log(db, Author("Kārlis Ozols", "Novada dome")).save([edit])
+    return copy
+
+
+def asking(app: App, qtbot: QtBot) -> ArrivalDialog:
+    """The window that asks what shall be done with a file from elsewhere."""
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible() for one in QApplication.topLevelWidgets() if isinstance(one, ArrivalDialog)
+        )
+    )
+    [found] = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, ArrivalDialog) and one.isVisible()
+    ]
+    return found
+
+
+def receiving(app: App, qtbot: QtBot) -> ReceiveDialog:
+    qtbot.waitUntil(lambda: bool(app.shell.findChildren(ReceiveDialog)))
+    [found] = app.shell.findChildren(ReceiveDialog)
+    qtbot.waitUntil(found.take.isVisible, timeout=20_000)
+    return found
+
+
+def test_a_partners_copy_that_is_opened_is_offered_to_be_taken_in(
+    running: App, sample: Path, came: Path, qtbot: QtBot
+) -> None:
+    running.open(came)
+    dialog = asking(running, qtbot)
+    assert "says it is from Kārlis Ozols, Novada dome" in " ".join(texts(dialog))
+    assert dialog.taking.hasFocus()
+    click(dialog.taking)
+    window = receiving(running, qtbot)
+    with qtbot.waitSignal(window.taken_in):
+        click(window.take)
+    assert session_of(running).path == sample
+    assert answer_of(sample, YOUTH, "c1.need").text == "A place to meet"
+    click(window.done_)
+
+
+def test_without_an_open_file_it_goes_into_the_one_opened_last(
+    make: MakeApp, known: Settings, sample: Path, came: Path, qtbot: QtBot
+) -> None:
+    known.add_recent(sample)
+    Trust(known.folder).note(sample, made=True)
+    started = make()
+    started.begin(came)
+    click(asking(started, qtbot).taking)
+    window = receiving(started, qtbot)
+    assert session_of(started).path == sample
+    window.close()
+
+
+def test_just_looking_changes_nothing_and_can_be_thought_better_of(
+    running: App, sample: Path, came: Path, qtbot: QtBot
+) -> None:
+    before = came.read_bytes()
+    running.open(came)
+    click(asking(running, qtbot).looking)
+    session = session_of(running)
+    assert (session.path, type(session.obstacle)) == (came, FileLookedAt)
+    assert running.settings.recent() == [sample]
+    session.save([answer_edit(root_of(came, YOUTH), "a", "c1.need", text="Not here")])
+    assert came.read_bytes() == before
+    assert [one for one in came.parent.iterdir() if came.name in one.name] == [came], (
+        "nothing is noted beside it"
+    )
+    assert running.desk is not None
+    assert "You are only looking at “from Kārlis.roadmap”." in running.desk.banner.text.text()
+    click(button(running.desk.banner, "Do something else with it…"))
+    click(asking(running, qtbot).taking)
+    window = receiving(running, qtbot)
+    assert session_of(running).path == sample
+    window.close()
+    running.open(came)
+    assert asking(running, qtbot).taking.isVisible(), "it is asked about again next time"
+
+
+def test_what_lies_in_a_passing_folder_is_offered_a_place_of_its_own(
+    make: MakeApp, known: Settings, came: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "is_passing", lambda path: path == came)
+    out = tmp_path / "Documents" / "Ours.roadmap"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(out), ""))
+    started = make()
+    started.begin(came)
+    dialog = asking(started, qtbot)
+    assert "can be gone tomorrow" in " ".join(texts(dialog))
+    assert not hasattr(dialog, "working"), "nobody works in a folder that is cleared out"
+    assert not hasattr(dialog, "taking"), "there is no file of our own yet"
+    assert dialog.keeping.hasFocus()
+    click(dialog.keeping)
+    qtbot.waitUntil(lambda: started.session is not None)
+    assert session_of(started).path == out
+    assert session_of(started).obstacle is None
+    assert answer_of(out, YOUTH, "c1.need").text == "A place to meet"
+
+
+def test_escape_leaves_the_file_alone(running: App, sample: Path, came: Path, qtbot: QtBot) -> None:
+    running.open(came)
+    asking(running, qtbot).reject()
+    assert session_of(running).path == sample
+
+
+def test_several_dropped_on_the_start_window_go_into_our_file(
+    running: App, sample: Path, came: Path, qtbot: QtBot
+) -> None:
+    running.show_start()
+    start_window(running).receive_wanted.emit([came, came])
+    window = receiving(running, qtbot)
+    assert session_of(running).path == sample
+    window.close()
 
 
 def test_opening_another_file_closes_the_first(

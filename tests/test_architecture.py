@@ -45,10 +45,11 @@ FLOORS: dict[str, set[str]] = {
         "__init__", "domain", "store", "documents", "paint", "paths", "screen", "settings", "defects", "i18n", "messages",
         "listing", "inventory", "delivery", "paperwork",
     },
+    "arrivals": {"__init__", "domain", "store", "paths", "settings", "widgets", "views"},
     "windows": {"__init__", "domain", "store", "paths", "settings", "session", "views"},
     "app": {
         "__init__", "domain", "store", "paint", "paths", "settings", "defects", "i18n", "job", "session", "messages", "models",
-        "widgets", "views", "windows",
+        "widgets", "views", "windows", "arrivals",
     },
     "launch": {"__init__", "domain", "paint", "paths", "screen", "settings", "defects", "i18n", "messages", "views", "app"},
     "__main__": {"domain", "screen", "defects", "cli", "launch"},
@@ -69,6 +70,7 @@ QT: dict[str, set[str]] = {
     "views": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "cli": {"QtCore", "QtGui"},
     "windows": {"QtCore", "QtGui", "QtWidgets"},
+    "arrivals": {"QtCore", "QtWidgets"},
     "app": {"QtCore", "QtGui", "QtWidgets"},
     "launch": {"QtCore", "QtGui", "QtWidgets"},
 }

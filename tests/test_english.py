@@ -28,9 +28,12 @@ from roadmap_desktop.documents.sheets import SHEETS
 from roadmap_desktop.domain import portfolio
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
-from roadmap_desktop.domain.exchange import pen_edit, sent_edit
+from roadmap_desktop.domain.exchange import Said, pen_edit, sent_edit
+from roadmap_desktop.domain.incoming import Source
 from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.store.arrival import Arrival
+from roadmap_desktop.views.arrival import ArrivalDialog
 from roadmap_desktop.views.backups import BackupsDialog
 from roadmap_desktop.views.bin import BinDialog
 from roadmap_desktop.views.calling import CallDialog
@@ -62,6 +65,7 @@ from roadmap_desktop.views.unlock import AskPasswordDialog
 from roadmap_desktop.views.versions import Versions
 from roadmap_desktop.widgets.design import Design
 from tests import gathered
+from tests.accessible import nameless
 from tests.acting import button, click
 from tests.conftest import MakeSample, settle
 from tests.cut import cut, settle_layouts
@@ -391,6 +395,31 @@ def test_dialogs(context: Context, make: Callable[[Context], QWidget], qtbot: Qt
     qtbot.addWidget(window)
     window.show()
     assert_latvian(window)
+
+
+@pytest.mark.parametrize("passing", [False, True])
+@pytest.mark.parametrize("untouched", [None, False, True])
+def test_what_to_do_with_a_file_from_elsewhere(
+    context: Context, passing: bool, untouched: bool | None, qtbot: QtBot
+) -> None:
+    said = None
+    if untouched is not None:
+        said = Said("partner", "Kārlis Ozols", "Novada dome", 1_790_000_000_000, "", untouched)
+    path = Path("Jauniešu centrs.roadmap")
+    source = Source(path, "healthy", name="Anna", organisation="Dome", written=1_790_000_600_000, said=said)
+    found = Arrival(source, passing, context.session.path)
+    window = ArrivalDialog(found, context.words, context.design)
+    qtbot.addWidget(window)
+    window.show()
+    assert_latvian(window)
+    assert nameless(window) == []
+
+
+def test_only_looking(app: App, desk: Desk, make_sample: MakeSample) -> None:
+    other = make_sample("lv", "Otrs.roadmap")
+    app.trust.note(other, made=True)
+    app._enter(other, only_look=True)
+    assert_latvian(app.shell)
 
 
 def test_the_start_window_with_nothing_in_it(

@@ -20,10 +20,11 @@ from roadmap_desktop import launch as launching
 from roadmap_desktop.launch import Launch
 from roadmap_desktop.paint import theme
 from roadmap_desktop.settings import Settings
+from roadmap_desktop.store.log import Author
 from roadmap_desktop.views import first_start
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.page import Place
-from tests.acting import texts
+from tests.acting import button, click, texts, write
 from tests.conftest import settle
 
 Start = Callable[[Path | None], Launch]
@@ -71,7 +72,7 @@ def opened(launch: Launch, qtbot: QtBot) -> Path:
 def test_the_window_stands_before_the_program_is_there(
     start: Start, settings: Settings, sample: Path, qtbot: QtBot
 ) -> None:
-    settings.set(language="en")
+    settings.set(language="en", name="Ilze")
     launch = start(sample)
     assert launch.shell.isVisible()
     assert launch.shell.windowTitle() == "sample.roadmap"
@@ -83,7 +84,7 @@ def test_the_window_stands_before_the_program_is_there(
 def test_the_last_file_is_opened_where_none_is_named(
     start: Start, settings: Settings, sample: Path, qtbot: QtBot
 ) -> None:
-    settings.set(language="en")
+    settings.set(language="en", name="Ilze")
     settings.add_recent(sample)
     assert opened(start(None), qtbot) == sample
 
@@ -91,9 +92,29 @@ def test_the_last_file_is_opened_where_none_is_named(
 def test_a_named_file_goes_before_the_last_one(
     start: Start, settings: Settings, sample: Path, empty: Path, qtbot: QtBot
 ) -> None:
-    settings.set(language="en")
+    settings.set(language="en", name="Ilze")
     settings.add_recent(sample)
     assert opened(start(empty), qtbot) == empty
+
+
+def test_a_file_from_elsewhere_asks_first_who_one_is(
+    start: Start, settings: Settings, sample: Path, qtbot: QtBot
+) -> None:
+    settings.set(language="en")
+    launch = start(sample)
+    qtbot.waitUntil(lambda: launch.app is not None and launch.app.first is not None)
+    assert launch.app is not None
+    assert launch.app.first is not None
+    first = launch.app.first
+    assert first.isVisible()
+    assert not launch.shell.isVisible()
+    click(button(first, "Next"))
+    write(first.name, "Kārlis Ozols")
+    write(first.organisation, "Novada dome")
+    click(button(first, "Begin"))
+    assert opened(launch, qtbot) == sample
+    assert launch.app.session is not None
+    assert launch.app.session.author == Author("Kārlis Ozols", "Novada dome")
 
 
 def test_the_first_start_asks(start: Start) -> None:
@@ -132,7 +153,7 @@ def test_a_named_file_that_is_not_there_is_said(
 def test_a_defect_of_ours_is_caught_from_then_on(
     start: Start, settings: Settings, sample: Path, qtbot: QtBot
 ) -> None:
-    settings.set(language="en")
+    settings.set(language="en", name="Ilze")
     before = sys.excepthook
     launch = start(sample)
     opened(launch, qtbot)

@@ -48,6 +48,64 @@
     </message>
 </context>
 <context>
+    <name>ArrivalDialog</name>
+    <message>
+        <source>A file from elsewhere</source>
+        <translation>Datne no citurienes</translation>
+    </message>
+    <message>
+        <source>What shall be done with this file?</source>
+        <translation>Ko darīt ar šo datni?</translation>
+    </message>
+    <message>
+        <source>It lies in a folder for passing files, as mail programs use for attachments. What is written there can be gone tomorrow.</source>
+        <translation>Tā atrodas pagaidu datņu mapē, kādu e-pasta programmas lieto pielikumiem. Tas, ko tur uzraksta, rīt var būt pazudis.</translation>
+    </message>
+    <message>
+        <source>Take it into my file</source>
+        <translation>Pievienot manai datnei</translation>
+    </message>
+    <message>
+        <source>What is new in it is shown first, and you choose what goes into “{file}”.</source>
+        <translation>Vispirms redzēsiet, kas tajā ir jauns, un izvēlēsieties, ko pievienot datnei „{file}”.</translation>
+    </message>
+    <message>
+        <source>Save it as a file of my own…</source>
+        <translation>Saglabāt kā savu datni…</translation>
+    </message>
+    <message>
+        <source>It gets a place that you choose, and you work in it there.</source>
+        <translation>Jūs izvēlaties, kur to glabāt, un strādājat ar to tur.</translation>
+    </message>
+    <message>
+        <source>Just look at it</source>
+        <translation>Tikai apskatīt</translation>
+    </message>
+    <message>
+        <source>It opens to be read and printed. Nothing in it changes.</source>
+        <translation>Datni atvērs lasīšanai un drukāšanai. Nekas tajā nemainīsies.</translation>
+    </message>
+    <message>
+        <source>Work in it as it is</source>
+        <translation>Strādāt ar to tādu, kāda tā ir</translation>
+    </message>
+    <message>
+        <source>It is a file of its own then, beside your usual one.</source>
+        <translation>Tad tā ir atsevišķa datne līdzās ierastajai.</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Roadmap files ({pattern})</source>
+        <translation>Ceļa kartes datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as a file of my own</source>
+        <translation>Saglabāt kā savu datni</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalsModel</name>
     <message>
         <source>Written {day}. It was not on the list of members; it will be.</source>
@@ -3438,6 +3496,10 @@
         <source>Look for the file</source>
         <translation>Meklēt datni</translation>
     </message>
+    <message>
+        <source>Do something else with it…</source>
+        <translation>Darīt ar to ko citu…</translation>
+    </message>
 </context>
 <context>
     <name>PrintDialog</name>
@@ -3611,28 +3673,16 @@
         <source>Move to the backups</source>
         <translation>Pārvietot pie rezerves kopijām</translation>
     </message>
+    <message>
+        <source>Choose now…</source>
+        <translation>Izlemt tagad…</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveDialog</name>
     <message>
         <source>Receive</source>
         <translation>Saņemt</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>nav zināms</translation>
-    </message>
-    <message>
-        <source>“{file}” says it is from {who}, last written on {day}. New changes: {new}.</source>
-        <translation>„{file}” – norādītais sūtītājs: {who}; pēdējās izmaiņas: {day}; jaunas izmaiņas: {new}.</translation>
-    </message>
-    <message>
-        <source>“{file}” says it is from {who}, last written on {day}. Nothing in it is new.</source>
-        <translation>„{file}” – norādītais sūtītājs: {who}; pēdējās izmaiņas: {day}; nekā jauna tajā nav.</translation>
-    </message>
-    <message>
-        <source>“{file}” holds nothing that is new.</source>
-        <translation>„{file}”: nekā jauna tajā nav.</translation>
     </message>
     <message>
         <source>Take in all but conflicts</source>
@@ -3753,6 +3803,14 @@
     <message>
         <source>Done</source>
         <translation>Gatavs</translation>
+    </message>
+    <message>
+        <source>New changes: {new}.</source>
+        <translation>Jaunas izmaiņas: {new}.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
+        <translation>Nekā jauna tajā nav.</translation>
     </message>
 </context>
 <context>
@@ -6461,6 +6519,53 @@
     <message>
         <source>Write it like this: office@valley.example.</source>
         <translation>Rakstiet to šādi: birojs@ieleja.example.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a summary in figures, without a word of what was written: there is nothing in it to open or to take in.</source>
+        <translation>„{file}” ir kopsavilkums skaitļos, bez neviena uzrakstīta vārda: tajā nav ko atvērt vai pievienot.</translation>
+    </message>
+    <message>
+        <source>It is for whoever looks after many partnerships, and is collected in their overview. If you wanted the partnership itself, ask for it to be sent as “This partnership”.</source>
+        <translation>Tas domāts tam, kurš pārrauga daudzas partnerības, un to apkopo viņa pārskatā. Ja vēlējāties pašu partnerību, palūdziet, lai to atsūta kā „Šī partnerība”.</translation>
+    </message>
+    <message>
+        <source>You are only looking at “{file}”.</source>
+        <translation>Jūs tikai apskatāt datni „{file}”.</translation>
+    </message>
+    <message>
+        <source>Nothing in it changes.</source>
+        <translation>Nekas tajā nemainās.</translation>
+    </message>
+    <message>
+        <source>It can be printed, and what is new in it can be taken into a file of yours.</source>
+        <translation>To var izdrukāt, un jauno no tās var pievienot savai datnei.</translation>
+    </message>
+</context>
+<context>
+    <name>origin</name>
+    <message>
+        <source>“{file}” does not say who it is from.</source>
+        <translation>Datnē „{file}” nav norādīts, no kā tā ir.</translation>
+    </message>
+    <message>
+        <source>“{file}” says it is from {who}, last written on {day}.</source>
+        <translation>Datnē „{file}” norādīts, ka tā ir no: {who}; pēdējās izmaiņas: {day}.</translation>
+    </message>
+    <message>
+        <source>“{file}” says it was sent by {who} on {day}{level}.</source>
+        <translation>Datnē „{file}” norādīts, ka to nosūtījis: {who}; nosūtīta {day}{level}.</translation>
+    </message>
+    <message>
+        <source>Nobody has written in it since.</source>
+        <translation>Kopš tā laika tajā neviens nav rakstījis.</translation>
+    </message>
+    <message>
+        <source>Since then {who} wrote in it, last on {day}.</source>
+        <translation>Pēc tam tajā rakstījis: {who}; pēdējoreiz {day}.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>kāds</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from roadmap_desktop.cli.receive import sender
 from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.domain.changes import DELETED
 from roadmap_desktop.domain.conflicts import asked
@@ -23,7 +22,7 @@ _LONGEST: Final = 300
 
 def arrived(source: Source, words: Words) -> str:
     """A file that was looked at: who it says it is from, and how much of it is new."""
-    who = sender(source) or QCoreApplication.translate("cli", "somebody")
+    who = source.sender or QCoreApplication.translate("cli", "somebody")
     day = words.date(local_day(source.written), long=True) if source.written else "–"
     if not source.new:
         text = QCoreApplication.translate(

@@ -41,7 +41,7 @@ def receipt_data(
 ) -> dict[str, Any]:
     """What was received, for machines: `partnerships` is how many show or ask something else.
 
-    `sent` is when a file was last written, by its writer's clock, in this computer's zone. A conflict's `checkpoint` is
+    `sent` is when a file says it was sent, else when it was last written, by that clock, in this computer's zone. A conflict's `checkpoint` is
     "" where it is about something else; its `ours` and `theirs` are None where the thing was deleted, and several
     differing versions make several conflicts.
     """
@@ -65,18 +65,14 @@ def receipt_data(
     }
 
 
-def sender(source: Source) -> str:
-    """Who a file says it is from, in one line; "" where it does not say."""
-    return ", ".join(name for name in (source.name, source.organisation) if name)
-
-
 def _source_data(source: Source, place: int, groups: Sequence[Group]) -> dict[str, Any]:
+    sent = source.said.wall if source.said is not None else source.written
     waiting = sum(place in difference.sources for _, _, difference in asked(groups))
     return {
         "file": str(source.file),
         "verdict": source.verdict,
-        "from": sender(source),
-        "sent": local_moment(source.written).isoformat(timespec="seconds") if source.written else None,
+        "from": source.sender,
+        "sent": local_moment(sent).isoformat(timespec="seconds") if sent else None,
         "new": source.new,
         "known": source.known,
         "conflicts": waiting,

@@ -63,10 +63,9 @@ def merge_report(
 def _files(sources: Sequence[Source], refusals: Mapping[int, str], words: Words) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for place, source in enumerate(sources):
-        who = ", ".join(name for name in (source.name, source.organisation) if name)
         written = words.date(local_moment(source.written).date().isoformat()) if source.written else ""
         what = refusals.get(place, "") or words("report", "count", count=source.new)
-        rows.append((clean(source.file.name), clean(who), written, clean(what)))
+        rows.append((clean(source.file.name), clean(source.sender), written, clean(what)))
     heads = ("file", "from", "written", "what")
     return Table(tuple(words("report", head) for head in heads), tuple(rows), (30, 30, 16, 24))
 

@@ -40,7 +40,7 @@ class FileExists(UserError):
 
 
 class FileForeign(UserError):
-    """Not one of our files. `sort` may say what else it is: empty, archive, office, pdf, picture, page."""
+    """Not one of our files. `sort` may say what else it is: empty, archive, office, pdf, picture, page, numbers."""
 
     fields = ("path",)
 
@@ -59,6 +59,12 @@ class FileNewer(UserError):
 
 class FileReadOnly(UserError):
     """The file itself may not be written."""
+
+    fields = ("path",)
+
+
+class FileLookedAt(UserError):
+    """Opened to be looked at only, as the user wanted."""
 
     fields = ("path",)
 

@@ -17,6 +17,20 @@ SILENT: Final = ("roles", "numbers")
 """Levels of what is only to be looked at: it asks for no answer."""
 
 
+class Said(NamedTuple):
+    """What a copy says of itself; a claim, no more. `wall` in ms since 1970; `origin` the document it is a copy of.
+
+    `untouched` while it holds as many changes as when it was made: nobody has written in it since.
+    """
+
+    level: str
+    name: str
+    organisation: str
+    wall: int
+    origin: str
+    untouched: bool
+
+
 class Standing(NamedTuple):
     """Where the exchange of one partnership stands: the last out, the last in, and since when an answer is due.
 

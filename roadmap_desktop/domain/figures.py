@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from typing import Any, Final
 
 from roadmap_desktop.domain import records
@@ -62,6 +61,8 @@ def written(data: dict[str, Any]) -> str:
 
 def opaque(root: bytes) -> str:
     """By what a partnership is told: always the same of the same, and nobody can tell of which."""
+    from hashlib import blake2b  # noqa: PLC0415 - brings OpenSSL, which no window needs to open
+
     return blake2b(root, digest_size=16, person=b"roadmap-numbers").hexdigest()
 
 

@@ -10,6 +10,7 @@ from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import DELETED, State, same
 from roadmap_desktop.domain.difference import shown
 from roadmap_desktop.domain.errors import UserError
+from roadmap_desktop.domain.exchange import Said
 from roadmap_desktop.domain.history import Subject
 from roadmap_desktop.domain.records import Scalar
 
@@ -116,8 +117,9 @@ class Group(NamedTuple):
 class Source(NamedTuple):
     """A file that came. `name` and `organisation` are who it says it is from: anybody can claim any name.
 
-    That is who wrote the newest of what is new here, or of all, and `written` when: ms since 1970 by that clock. `copy` where it is a copy of
-    our own file. `error` is why it was refused; then it counts for nothing.
+    That is who wrote the newest of what is new here, or of all, and `written` when: ms since 1970 by that clock. `copy`
+    where it is a copy of our own file; `said` what it says of having been sent. `error` is why it was refused; then it
+    counts for nothing.
     """
 
     file: Path
@@ -129,6 +131,14 @@ class Source(NamedTuple):
     copy: bool = False
     new: int = 0
     known: int = 0
+    said: Said | None = None
+
+    @property
+    def sender(self) -> str:
+        """Who it says it is from, in one line; "" where it does not say. That is who wrote in it since it was sent."""
+        sent = self.said if self.said is not None and self.said.untouched else None
+        names = (sent.name, sent.organisation) if sent is not None else (self.name, self.organisation)
+        return ", ".join(name for name in names if name)
 
 
 def sort_of(before: State, after: State) -> Sort:

@@ -10,9 +10,11 @@ from roadmap_desktop.domain.backups import Backup
 from roadmap_desktop.domain.changes import DELETED, Change, Edit, State, same
 from roadmap_desktop.domain.difference import shown
 from roadmap_desktop.domain.errors import FileHostile
+from roadmap_desktop.domain.exchange import received_edit
 from roadmap_desktop.domain.incoming import Choice, Difference, Place, Thing, Version, chosen
+from roadmap_desktop.domain.levels import LEVELS
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.store import log
+from roadmap_desktop.store import derived, log, queries
 from roadmap_desktop.store.derived import erased
 from roadmap_desktop.store.gathered import Gathered
 from roadmap_desktop.store.incoming import Incoming
@@ -55,16 +57,17 @@ class Intake:
         self._formers: list[Former] = []
         self._conflicts: list[tuple[str, Thing]] = []
         self._spoken_of = {place[:3] for place in choices}
+        self._brought: list[tuple[bytes, set[int]]] = []
         self._forgotten = erased(self.db)
         self._gathered = Gathered(self.db)
 
     def run(self) -> Received:
         """Take all of it in. Raises FileHostile, sqlite3.Error with the file as it was."""
-        decides = self._incoming.new > 0 and (bool(self._choices) or self._default != "later")
-        with self._log._transaction(announce=decides) as work:  # noqa: SLF001 - as above
+        with self._log._transaction(announce=self._incoming.new > 0) as work:  # noqa: SLF001 - as above
             for root, joints in united(self.db, self._incoming.roots(), self._forgotten):
                 self._take_root(work, root, joints)
             self._gathered.write()
+            self._note(work)
             if work.came:
                 _add_sessions(self.db, self._incoming, {mark.session for mark in work.came})
             self.db.executemany(
@@ -78,6 +81,7 @@ class Intake:
         top = [joint for joint in joints if joint.entity == root]
         begins = any(joint.begins for joint in top)
         hidden = any(not joint.begins and not shown(joint.before) and not shown(joint.after) for joint in top)
+        self._brought.append((root, _bringing(joints)))
         asked: list[Joint] = []
         for joint in joints:
             self._gathered.add(root, joint)
@@ -124,12 +128,41 @@ class Intake:
             work._now[key] = joint.after  # noqa: SLF001 - as above
             work.append(Edit(*key, fields), work.seen(key, fields, joint.after))
 
+    def _note(self, work: log._Work) -> None:
+        """Have the register say what came, in the partnership that it was about, else in the home organisation."""
+        home = bytes.fromhex(queries.meta(self.db, "home"))
+        named = {source.file: place for place, source in enumerate(self._incoming.sources)}  # each once
+        for place in named.values():
+            source = self._incoming.sources[place]
+            roots = [root for root, places in self._brought if place in places]
+            about = [root for root in roots if derived.is_shown(self.db, root)]
+            root = about[0] if len(about) == 1 else home
+            if not roots or not root:
+                continue
+            level = source.said.level if source.said is not None and source.said.level in LEVELS else ""
+            wall = self._log._tick()  # noqa: SLF001 - as above
+            edit = log.clean(received_edit(root, source.sender, source.file.name, source.new, wall, level))
+            work.remember([edit[:3]])
+            work.append(edit, ())
+            self._formers.append(Former(*edit[:3], existed=False, deleted=False, fields={}))
+
     def _refuse_too_many(self, joint: Joint) -> None:
         """Raise FileHostile where one field would have more values at once than any program takes."""
         if any(len(heads) > MOST_HEADS for heads in joint.after.heads.values()):
             source = joint.sources(joint.came[0].id)[0] if joint.came else 0
             path = self._incoming.sources[source].file
             raise FileHostile(path=path, reason="too many values of one field")
+
+
+def _bringing(joints: Sequence[Joint]) -> set[int]:
+    """Places of the files that brought any of it that is more than a line of somebody's register."""
+    return {
+        place
+        for joint in joints
+        if joint.kind != "exchange"
+        for change in joint.came
+        for place in joint.sources(change.id)
+    }
 
 
 def _spoken(thing: Thing) -> Iterator[tuple[Place, Difference]]:

@@ -20,7 +20,7 @@ from roadmap_desktop.domain.errors import (
     UserError,
 )
 from roadmap_desktop.domain.incoming import Choice, Place, Source, Verdict
-from roadmap_desktop.store import backup, file, log, queries, vet
+from roadmap_desktop.store import backup, file, log, queries, send, vet
 from roadmap_desktop.store.incoming import Incoming
 from roadmap_desktop.store.intake import Intake, Received
 from roadmap_desktop.store.known import Known, known
@@ -113,6 +113,7 @@ def _source(path: Path, found: vet.Vetted, document: str) -> Source:
         copy=_text(found.meta.get("document")) == document,
         new=found.count,
         known=found.known,
+        said=send.said(found.meta),
     )
 
 

@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 from roadmap_desktop.domain import figures
 from roadmap_desktop.domain.changes import Change, split
 from roadmap_desktop.domain.errors import FileDamaged, FileExists, FileHostile, FolderUnwritable
+from roadmap_desktop.domain.exchange import Said
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.domain.names import safe_file_name
@@ -52,20 +53,6 @@ class Sent(NamedTuple):
     size: int
     changes: int
     wall: int
-
-
-class Said(NamedTuple):
-    """What a copy says of itself; a claim, no more. `wall` in ms since 1970; `origin` the document it is a copy of.
-
-    `untouched` while it holds as many changes as when it was made: nobody has written in it since.
-    """
-
-    level: str
-    name: str
-    organisation: str
-    wall: int
-    origin: str
-    untouched: bool
 
 
 def file_name(title: str, organisation: str, who: str, when: dt.datetime, level: Level) -> str:

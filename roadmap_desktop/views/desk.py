@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
+from roadmap_desktop.domain import figures
 from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import FileDamaged, UnknownPartnership, mendable
@@ -57,6 +58,8 @@ class Desk(QWidget):
     close_wanted = Signal()
     open_wanted = Signal(object)
     """The Path of a file to go on in."""
+    ask_wanted = Signal(object)
+    """As of Presence: the Path of a file with which something else shall be done than look at it."""
     damaged = Signal(object)
     """FileDamaged, met while something was saved."""
 
@@ -79,10 +82,11 @@ class Desk(QWidget):
         self.presence = Presence(session, self.banner, self)
         self.presence.open_wanted.connect(self.open_wanted)
         self.presence.leave_wanted.connect(self.leave)
-        self.presence.receive_wanted.connect(lambda path: self._receive([path]))
+        self.presence.ask_wanted.connect(self.ask_wanted)
+        self.presence.receive_wanted.connect(lambda path: self.receive([path]))
         self.presence.backups_wanted.connect(self.backups_wanted)
         self.copies = Copies(self.context, self.banner, self)
-        self.copies.bring_wanted.connect(self._receive)
+        self.copies.bring_wanted.connect(self.receive)
         self._show_undoable()
         self._guard()
         self.setAcceptDrops(True)
@@ -400,7 +404,8 @@ class Desk(QWidget):
         else:
             self.receive_wanted.emit(files)
 
-    def _receive(self, files: list[Path]) -> None:
+    def receive(self, files: list[Path]) -> None:
+        """Show what is new in `files`, to be taken in."""
         self.banner.hide()
         self.leave()
         self.receive_wanted.emit(files)
@@ -436,4 +441,5 @@ class Desk(QWidget):
 def _dropped(event: QDropEvent) -> list[Path]:
     """The files of ours that are dragged over the window."""
     found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in found if path.suffix.lower() in (SUFFIX, f"{SUFFIX}-locked", CALL)]
+    ours = (SUFFIX, f"{SUFFIX}-locked", figures.SUFFIX, CALL)
+    return [path for path in found if path.suffix.lower() in ours]

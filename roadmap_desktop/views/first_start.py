@@ -59,14 +59,19 @@ class FirstStart(QDialog):
         design: Design,
         *,
         new_file: bool = False,
+        received: Path | None = None,
         folder: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`new_file` asks only what is not known yet; `folder` is where the file is proposed (default: Documents)."""
+        """`new_file` asks only what is not known yet; `folder` is where the file is proposed (default: Documents).
+
+        With a file that was `received` nothing is asked about a file.
+        """
         super().__init__(parent)
         self._settings = settings
         self._design = design
         self._new_file = new_file
+        self.received = received
         self.file = FileQuestion(design, folder or paths.documents_folder(), new_file=new_file)
         self._language = settings.text("language") or system_language()
         self._build()
@@ -93,7 +98,7 @@ class FirstStart(QDialog):
             name=line_of(self.name),
             organisation=line_of(self.organisation),
             kind=self.kind.value(),
-            path=self.path,
+            path=self.received or self.path,
             sample=beginning == "sample",
             title=line_of(self.file.first_title) if begins else "",
             partner=line_of(self.file.partner) if begins else "",
@@ -131,7 +136,7 @@ class FirstStart(QDialog):
             return
         if self._stack.currentIndex() < self._stack.count() - 1:
             self._show_screen(self._stack.currentIndex() + 1)
-        elif self.file.complete():
+        elif self.received is not None or self.file.complete():
             self.finished_with.emit(self.answers())
 
     def _backward(self) -> None:
@@ -174,6 +179,10 @@ class FirstStart(QDialog):
         self._questions = [self._language_question, self._who_question, self.file]
         if self._new_file:
             self._questions.remove(self._language_question)
+        if self.received is not None:
+            self._questions.remove(self.file)
+            self.file.setParent(self)
+            self.file.hide()
         for question in self._questions:
             self._stack.addWidget(scrolling(question))
         self._steps = Steps(self._design, self._stack.count())

@@ -15,6 +15,7 @@ from roadmap_desktop.domain.errors import (
     ChangesLost,
     FileGone,
     FileHeld,
+    FileLookedAt,
     FileMoved,
     FileNewer,
     FileReadOnly,
@@ -50,6 +51,8 @@ class Presence(QObject):
     """The Path of a file to go on in."""
     receive_wanted = Signal(object)
     """The Path of a backup that holds what is missing from the file, to be taken in."""
+    ask_wanted = Signal(object)
+    """The Path of a file that was only to be looked at, with which something else shall be done."""
     backups_wanted = Signal()
     leave_wanted = Signal()
     """Words in view are to be handed to the session before a copy is made of it all."""
@@ -149,7 +152,11 @@ class Presence(QObject):
         obstacle = self._session.obstacle
         if obstacle is not None:
             text = describe(obstacle).in_one()
-            self._say(text, *self._actions(obstacle), grave=not isinstance(obstacle, FileHeld | FileNewer))
+            self._say(
+                text,
+                *self._actions(obstacle),
+                grave=not isinstance(obstacle, FileHeld | FileNewer | FileLookedAt),
+            )
 
     def _actions(self, obstacle: UserError) -> list[Action]:
         copy = (self.tr("Save a copy…"), self._ask_copy)
@@ -174,6 +181,9 @@ class Presence(QObject):
             case FileReplaced():
                 path = self._session.path
                 return [copy, (self.tr("Open the other one"), lambda: self.open_wanted.emit(path))]
+            case FileLookedAt():
+                path = self._session.path
+                return [(self.tr("Do something else with it…"), lambda: self.ask_wanted.emit(path))]
             case FileReadOnly() | FolderUnwritable():
                 return [copy, (self.tr("Try again"), self._try_again)]
         return []

@@ -35,6 +35,8 @@ class Receipt(QWidget):
     """Empty until `show_received`. `said` carries a sentence for the user, and whether it is grave."""
 
     said = Signal(str, bool)
+    settle_wanted = Signal()
+    """The user wants to decide about what waits."""
     put_away = Signal(object)
     """The Paths under which the copies are now."""
 
@@ -73,6 +75,7 @@ class Receipt(QWidget):
             )
         lines.append(self.tr("Undo takes all of it back as one step."))
         self.lines.show_lines(lines)
+        self.settling.setVisible(bool(waiting))
         self._away.setVisible(bool(copies))
         self._about.setText(
             self.tr(
@@ -167,6 +170,9 @@ class Receipt(QWidget):
         self.saving.clicked.connect(self._ask_pdf)
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
+        self.settling = button(self.tr("Choose now…"))
+        self.settling.clicked.connect(self.settle_wanted)
+        row.addWidget(self.settling)
         row.addWidget(self.printing)
         row.addWidget(self.saving)
         row.addStretch(1)

@@ -22,8 +22,6 @@ from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.report import Taken, merge_report
 from roadmap_desktop.domain.errors import FileLocked, UserError, mendable
 from roadmap_desktop.domain.incoming import Choice, Group, Place, Source
-from roadmap_desktop.domain.names import one_line
-from roadmap_desktop.domain.words import local_day
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.models.branches import Known
@@ -32,6 +30,7 @@ from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import receive
 from roadmap_desktop.store.receive import Incoming, Received
 from roadmap_desktop.views.incoming import IncomingView
+from roadmap_desktop.views.origin import origin
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.views.receipt import Receipt
 from roadmap_desktop.widgets.banner import Banner
@@ -62,6 +61,8 @@ class ReceiveDialog(Dialog):
     """What came is shown, or why nothing is."""
     taken_in = Signal(object)
     """The Received."""
+    settle_wanted = Signal()
+    """The user wants to decide about what waits since."""
 
     def __init__(
         self, context: Context, paths: Sequence[Path], folder: Path, parent: QWidget | None = None
@@ -158,21 +159,12 @@ class ReceiveDialog(Dialog):
         """A file: who it says it is from, when it was written, how much is new; or why it is not taken in."""
         if source.error is not None:
             return describe(source.error).in_one()
-        who = ", ".join(name for name in (source.name, source.organisation) if name) or self.tr("somebody")
-        text = (
-            self.tr("“{file}” says it is from {who}, last written on {day}. New changes: {new}.")
+        new = (
+            self.tr("New changes: {new}.").format(new=self.locale().toString(source.new))
             if source.new
-            else self.tr("“{file}” says it is from {who}, last written on {day}. Nothing in it is new.")
-            if source.written
-            else self.tr("“{file}” holds nothing that is new.")
+            else self.tr("Nothing in it is new.")
         )
-        day = self._context.words.date(local_day(source.written), long=True) if source.written else ""
-        return text.format(
-            file=one_line(source.file.name),
-            who=one_line(who),
-            day=day,
-            new=self.locale().toString(source.new),
-        )
+        return " ".join((*origin(source, self._context.words), new))
 
     def _stop(self) -> None:
         """Looking is not wanted."""
@@ -446,6 +438,8 @@ class ReceiveDialog(Dialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[6], SPACE[6], SPACE[6], SPACE[5])
         self.receipt = Receipt(self._context, self._folder)
+        self.receipt.settle_wanted.connect(self.accept)
+        self.receipt.settle_wanted.connect(self.settle_wanted)
         self.receipt.said.connect(lambda text, grave: self.banner.say(text, grave=grave))
         self.done_ = button(self.tr("Done"), "primary")
         self.done_.clicked.connect(self.accept)

@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop import paths
+from roadmap_desktop.domain import figures
 from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.progress import StepProgress, Stop
 from roadmap_desktop.domain.words import load_words
@@ -61,6 +62,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class StartWindow(QMainWindow):
     """The window before a file is open. It stays until the app hides it."""
 
+    receive_wanted = Signal(object)
+    """The Paths of several files that came together."""
     open_wanted = Signal(object)
     """Carries the Path; one that is missing too, so that whoever opens files can offer its backups."""
     new_wanted = Signal()
@@ -150,10 +153,13 @@ class StartWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._veil.hide()
-        path = _dropped(event)
-        if path is not None:
+        found = _dropped(event)
+        if found:
             event.acceptProposedAction()
-            self.open_wanted.emit(path)
+        if len(found) > 1:
+            self.receive_wanted.emit(found)
+        elif found:
+            self.open_wanted.emit(found[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -503,10 +509,11 @@ def _elided(
     painter.drawText(box, align, painter.fontMetrics().elidedText(text, mode, box.width()))
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first of our files that hang at the pointer."""
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Those of our files that hang at the pointer."""
     local = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in local if path.suffix.lower() in (SUFFIX, CALL)), None)
+    ours = (SUFFIX, f"{SUFFIX}-locked", figures.SUFFIX, CALL)
+    return [path for path in local if path.suffix.lower() in ours]
 
 
 def _steps(done: int, half: int) -> tuple[StepProgress, ...]:

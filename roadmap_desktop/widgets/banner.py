@@ -46,6 +46,7 @@ class Banner(QWidget):
         """Show `text`; each action is (label, what it does)."""
         for old in self._actions:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._actions = []
         for name, run in actions:

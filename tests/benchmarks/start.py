@@ -55,7 +55,9 @@ def ours(path: Path, *, filled: bool) -> None:
     from roadmap_desktop.settings import Settings
 
     application = QApplication(sys.argv[:1])
-    started = launch.Launch(application, Settings(paths.user_folder()), path)
+    settings = Settings(paths.user_folder())
+    settings.add_recent(path)  # it lies where files are cleared out, and is the user's own all the same
+    started = launch.Launch(application, settings, path)
     if not filled:
         started.shell.painted.disconnect()
         started.shell.painted.connect(report)

@@ -101,7 +101,7 @@ def _clicks(folder: Path, big: Path) -> list[Row]:
     shell.resize(1280, 720)
     shell.show()
     app = App(application, Settings(folder / "home"), shell)
-    app.open(big)
+    app.open(big, own=True)
     assert app.desk is not None
     assert app.session is not None
     desk, root = app.desk, app.session.partnership_ids()[5_000]

@@ -20,7 +20,8 @@ from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import FileDamaged, FileForeign, FileHostile, FileMissing
 from roadmap_desktop.domain.incoming import Choice, Group, Place, Source, Thing
 from roadmap_desktop.domain.records import answer_id, note_id, person_id
-from roadmap_desktop.store import check, derived, file, log, new, queries, receive, send
+from roadmap_desktop.domain.words import local_day
+from roadmap_desktop.store import check, derived, exchanges, file, log, new, queries, receive, send
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.receive import Received, apply, apply_in, look
 from tests.reading import versions_of
@@ -516,6 +517,65 @@ def test_nothing_is_taken_in_where_the_backup_fails(ours: Path) -> None:
     assert dumped(ours) == before
 
 
+def test_the_register_says_what_came_and_undo_takes_both_back(ours: Path) -> None:
+    theirs = copied(ours, "theirs")
+    write(theirs, tools.answer(text="Viņu"), author=KARLIS)
+    done = take(ours, theirs)
+    with opened(ours) as db:
+        [line] = exchanges.register(db, ROOT)
+    assert (line.direction, line.who, line.file, line.changes) == (
+        "in", "Kārlis Ozols, Novada dome", "theirs.roadmap", 1,
+    )  # fmt: skip
+    assert line.day == local_day(line.wall)
+    with writing(ours) as writer:
+        writer.revert(done.step)
+    with opened(ours) as db:
+        assert exchanges.register(db, ROOT) == []
+    assert text_at(ours) != "Viņu"
+
+
+def test_the_register_says_what_the_copy_says_of_itself(ours: Path, tmp_path: Path) -> None:
+    theirs = copied(ours, "theirs")
+    write(theirs, tools.answer(text="Viņu"), author=KARLIS)
+    sent = send.make(theirs, tmp_path / "sent.roadmap", "partner", ROOT, Author("Anna", "Dome"), WHEN).path
+    with look(ours, [sent]) as incoming:
+        [source] = incoming.sources
+    assert source.said is not None
+    assert (source.said.level, source.said.wall) == ("partner", round(WHEN.timestamp() * 1000))
+    assert source.sender == "Anna, Dome", "nobody has written in it since"
+    take(ours, sent)
+    with opened(ours) as db:
+        [line] = exchanges.register(db, ROOT)
+    assert (line.who, line.level) == ("Anna, Dome", "partner")
+    write(sent, tools.answer(text="Vēlāk"), author=KARLIS)
+    with look(ours, [sent]) as incoming:
+        [source] = incoming.sources
+    assert source.said is not None
+    assert not source.said.untouched
+    assert source.sender == "Kārlis Ozols, Novada dome", "who wrote in it since"
+
+
+def test_what_is_of_several_partnerships_is_noted_at_home(ours: Path) -> None:
+    theirs = copied(ours, "theirs")
+    write(theirs, tools.partnership("Cita", OTHER_ROOT), tools.answer(text="Viņu"), author=KARLIS)
+    take(ours, theirs)
+    with opened(ours) as db:
+        assert exchanges.register(db, ROOT) == []
+        home = bytes.fromhex(queries.meta(db, "home"))
+        assert [line.file for line in exchanges.register(db, home)] == ["theirs.roadmap"]
+
+
+def test_nothing_is_noted_where_nothing_or_only_a_register_came(ours: Path) -> None:
+    theirs = copied(ours, "theirs")
+    write(theirs, tools.answer(text="Viņu"), author=KARLIS)
+    take(ours, theirs)
+    assert take(ours, theirs).new == 0
+    assert take(theirs, ours).new == 1, "the line of our register"
+    with opened(theirs) as db:
+        assert [line.direction for line in exchanges.register(db, ROOT)] == ["in"]
+    assert take(ours, theirs).new == 0, "and that is the end of it"
+
+
 def test_three_files_at_once_are_as_one_after_another(ours: Path) -> None:
     files = [copied(ours, f"copy-{number}") for number in range(3)]
     for number, path in enumerate(files):
@@ -531,7 +591,9 @@ def test_three_files_at_once_are_as_one_after_another(ours: Path) -> None:
     assert thing.differences[0].sources == (0, 1, 2)
     done = take(ours, *files, files[0])
     assert done.new == 6
-    assert dumped(ours) == dumped(one_by_one[0]) == dumped(one_by_one[1])
+    assert told_by(dumped(ours)) == told_by(dumped(one_by_one[0])) == told_by(dumped(one_by_one[1]))
+    with opened(ours) as db:
+        assert sorted(line.file for line in exchanges.register(db, ROOT)) == [one.name for one in files]
 
 
 @pytest.mark.parametrize("mine", [None, ()])
@@ -605,7 +667,8 @@ def test_taking_in_is_the_union_whatever_happened(seed: int) -> None:
     told = list(incoming.groups())
     writer = tools.writer(first, start=300_000_000_000_000)
     done = apply_in(writer, incoming, {})
-    assert tools.dump(first) == tools.dump(wanted) == tools.rebuilt(first)
+    assert told_by(tools.dump(first)) == told_by(tools.dump(wanted))
+    assert tools.dump(first) == tools.rebuilt(first)
     assert tools.tally_is_right(first)
     assert (done.new > 0) == (bool(done.step.written))
     assert log.recall(first, json.loads(json.dumps(log.noted(done.step)))) == done.step
@@ -621,6 +684,11 @@ def test_taking_in_is_the_union_whatever_happened(seed: int) -> None:
         assert _visible(tools.shown(first)) == _visible(after)
 
 
+def told_by(dump: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """What a file says but for its register, which says when what came where."""
+    return {name: rows for name, rows in dump.items() if name not in ("exchanges", "activity")}
+
+
 def _visible(shown: dict[str, Any]) -> dict[str, Any]:
     """What any window can show: not what is inside a partnership that is gone, nor questions about what is gone."""
     there = {row[0] for row in shown["partnerships"]}
@@ -631,7 +699,7 @@ def _visible(shown: dict[str, Any]) -> dict[str, Any]:
             if name == "organisations" or row[1] in there or row[0] in there
         ]
         for name, rows in shown.items()
-        if name != "conflicts"
+        if name not in ("conflicts", "exchanges")
     }
     things = {row[0] for rows in kept.values() for row in rows}
     # Who wants it there and who does not is one question, however many say either.
@@ -715,8 +783,7 @@ def test_a_copy_with_roles_replaces_no_name_here(ours: Path) -> None:
     assert things(ours, sent) == []
     take(ours, sent, default="theirs")
     with opened(ours) as db, opened(before) as old:
-        for name, found in tools.dump(db, activity=False).items():
-            assert found == tools.dump(old, activity=False)[name]
+        assert told_by(tools.dump(db)) == told_by(tools.dump(old))
         assert tools.dump(db) == tools.rebuilt(db)
     write(sent, tools.answer(text="Labots"), author=KARLIS)
     assert [thing.kind for thing in things(before, sent)] == ["answer"]

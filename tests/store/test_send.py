@@ -25,7 +25,7 @@ from roadmap_desktop.domain.errors import (
     FolderUnwritable,
     UnknownPartnership,
 )
-from roadmap_desktop.domain.exchange import sent_edit
+from roadmap_desktop.domain.exchange import Said, sent_edit
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.levels import Replaced, Stays
@@ -245,7 +245,7 @@ def test_a_copy_says_what_it_is(ours: Path) -> None:
     with opened(ours) as db:
         document = queries.meta(db, "document")
     said = send.said(meta_of(make(ours).path))
-    assert said == send.Said(
+    assert said == Said(
         "partner", "Ilze Bērziņa", "Ābeļkalna ļaudis", 1_795_435_200_000, document, untouched=True
     )
     write(ours.with_name("copy.roadmap"), tools.answer(text="Viņu"), author=KARLIS)

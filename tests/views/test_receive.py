@@ -238,6 +238,9 @@ def test_a_conflict_left_for_later_waits_with_both_texts(
     versions = versions_of(dossier.conflicts, dossier.ours.answers["c1.need"].id)
     assert versions.keys() == {"ours", "theirs"}
     assert any("Conflicts that wait: 1" in line for line in dialog.receipt.lines.texts())
+    with qtbot.waitSignal(dialog.settle_wanted):
+        click(button(dialog, "Choose now…"))
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize(
