@@ -2402,18 +2402,6 @@
         <translation>Visi</translation>
     </message>
     <message>
-        <source>Go to this checkpoint</source>
-        <translation>Uz šo pieturas punktu</translation>
-    </message>
-    <message>
-        <source>They do not say the same after all</source>
-        <translation>Tomēr tie nesaka to pašu</translation>
-    </message>
-    <message>
-        <source>Both texts say the same</source>
-        <translation>Abi teksti saka to pašu</translation>
-    </message>
-    <message>
         <source>Nothing from the partner yet</source>
         <translation>No partnera vēl nav nekā</translation>
     </message>
@@ -2432,10 +2420,6 @@
     <message>
         <source>Subjects of both sides</source>
         <translation>Abu pušu jautājumi</translation>
-    </message>
-    <message>
-        <source>Both texts</source>
-        <translation>Abi teksti</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4420,25 @@
     <message>
         <source>partnerships: {count} · the longest for {days} days</source>
         <translation>partnerības: {count} · ilgākais – dienas: {days}</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectCard</name>
+    <message>
+        <source>Both texts</source>
+        <translation>Abi teksti</translation>
+    </message>
+    <message>
+        <source>Go to this checkpoint</source>
+        <translation>Uz šo pieturas punktu</translation>
+    </message>
+    <message>
+        <source>They do not say the same after all</source>
+        <translation>Tomēr tie nesaka to pašu</translation>
+    </message>
+    <message>
+        <source>Both texts say the same</source>
+        <translation>Abi teksti saka to pašu</translation>
     </message>
 </context>
 <context>

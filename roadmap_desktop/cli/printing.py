@@ -63,7 +63,7 @@ def sheets(db: sqlite3.Connection, file: Path, order: Order) -> Iterator[Sheet]:
 
 def _history(db: sqlite3.Connection, root: bytes) -> Page:
     """The newest entries of a partnership."""
-    from roadmap_desktop.documents.handover import ENTRIES  # noqa: PLC0415 - see `sheets`
+    from roadmap_desktop.documents.past import ENTRIES  # noqa: PLC0415 - see `sheets`
     from roadmap_desktop.domain.history import Scope  # noqa: PLC0415 - only for the handover book
     from roadmap_desktop.store.history import Reader  # noqa: PLC0415 - only for the handover book
 

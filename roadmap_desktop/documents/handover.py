@@ -7,7 +7,6 @@ from typing import Final
 
 from roadmap_desktop.documents.blocks import (
     Block,
-    Cell,
     Contents,
     Fields,
     Heading,
@@ -29,20 +28,19 @@ from roadmap_desktop.documents.parts import (
     parties,
     steps_table,
 )
+from roadmap_desktop.documents.past import past
 from roadmap_desktop.documents.sheets import side_blocks
 from roadmap_desktop.documents.tools import clean, date, filled_tools
 from roadmap_desktop.domain.codes import order
 from roadmap_desktop.domain.deadlines import Deadline, deadlines
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.form import Library
-from roadmap_desktop.domain.history import Entry, Page
+from roadmap_desktop.domain.history import Page
 from roadmap_desktop.domain.joint import Sort, Subject, joint
 from roadmap_desktop.domain.progress import FINISHED, Progress, Stop
-from roadmap_desktop.domain.telling import Teller, local_moment
+from roadmap_desktop.domain.telling import Teller
 from roadmap_desktop.domain.words import Words
 
-ENTRIES: Final = 30
-"""How many entries of its history a book tells."""
 _ELSEWHERE: Final = ("contact", "agreement", "action", "budget", "log")
 """Tools that have a place of their own in the book, and are not told again at their checkpoints."""
 
@@ -268,31 +266,7 @@ def _documents(book: _Book) -> Iterator[Block]:
 
 def _history(book: _Book) -> Iterator[Block]:
     teller = Teller(book.library, book.words)
-    teller.learn(book.history.names)
-    entries = [found for entry in book.history.entries if (found := _to_tell(entry, private=book.private))]
-    if entries:
-        yield Table(
-            (book.say("day"), book.say("what"), book.say("by")),
-            tuple(_entry_row(entry, teller, book.words) for entry in entries),
-            (15, 57, 28),
-        )
-    if not book.history.ended:
-        first, second = book.words.each("handover", "earlier")
-        yield Text(first, quiet=True, second=second)
-
-
-def _to_tell(entry: Entry, *, private: bool) -> Entry | None:
-    """The entry, without private notes where these stay at home; None where nothing else is in it."""
-    left = tuple(event for event in entry.events if private or event.subject.kind != "note")
-    return Entry(left) if left else None
-
-
-def _entry_row(entry: Entry, teller: Teller, words: Words) -> tuple[Cell, ...]:
-    day = words.date(local_moment(entry.wall).date().isoformat())
-    where = teller.side(entry.parts[0].subject)
-    head = " · ".join(part for part in (teller.headline(entry), where) if part)
-    under = ": ".join(part for part in (teller.deed(entry), teller.gist(entry)) if part)
-    return day, TextCell(clean(head), clean(under)), clean(teller.who(entry.writer))
+    yield from past(book.history, teller, book.words, private=book.private)
 
 
 def _unfinished(way: Progress) -> Sequence[Stop]:

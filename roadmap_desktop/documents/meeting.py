@@ -17,7 +17,7 @@ from roadmap_desktop.documents.blocks import (
     Title,
     Writing,
 )
-from roadmap_desktop.documents.parts import both_walks, footer, parties
+from roadmap_desktop.documents.parts import both_walks, footer, form_of, parties
 from roadmap_desktop.documents.tools import clean, date
 from roadmap_desktop.domain import meeting as meetings
 from roadmap_desktop.domain.dossier import Dossier
@@ -39,16 +39,17 @@ def meeting_sheet(dossier: Dossier, library: Library, words: Words, today: str, 
 
     `today` (YYYY-MM-DD) decides what is late and is printed as the date.
     """
-    codes = {walk.side.side.key: walk for walk in both_walks(dossier, library, words, today)}
-    proposals = meetings.proposals(
-        dossier, {walk.form.id: walk.form for walk in codes.values()}.__getitem__, today
-    )
+    walks = {walk.side.side.key: walk for walk in both_walks(dossier, library, words, today)}
+    proposals = meetings.proposals(dossier, lambda form: form_of(library, form, words), today)
     meeting = meetings.planned(dossier) or Meeting(people=meetings.who_takes_part(dossier))
     topics = meetings.topics_of(dossier, meeting) if meeting.id else ()
     topics = topics or tuple(
         Topic(side=one.side, checkpoint=one.checkpoint, title=one.title) for one in proposals[:TOPICS]
     )
-    shown = [(codes[one.side].code(one.checkpoint) if one.checkpoint else "", one) for one in topics]
+    shown = [
+        (walks[one.side].code(one.checkpoint) if one.checkpoint and one.side in walks else "", one)
+        for one in topics
+    ]
     title = clean(dossier.partnership.title)
     blocks: list[Block] = [
         Title(words("meeting", "agenda"), title),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from roadmap_desktop.documents import blocks as sheets
 from roadmap_desktop.paint import faces
 from roadmap_desktop.paint.beside import beside, flow_both
-from roadmap_desktop.paint.faces import MM, PT, Style
+from roadmap_desktop.paint.by_hand import fields, questions, writing
+from roadmap_desktop.paint.faces import MM, PT, READING
 from roadmap_desktop.paint.pieces import (
     Badge,
-    Box,
     Drawing,
     Frame,
     Letters,
@@ -37,9 +36,6 @@ RADIUS: Final = 4.4 * PT
 """Of a stop on the rail or in a legend."""
 _CODE: Final = 16 * MM
 _STATE: Final = 28 * MM
-_WRITE: Final = 8 * MM
-_READING: Final = 150 * MM
-"""Widest column of running text."""
 
 
 def pieces(blocks: Iterable[sheets.Block], frame: Frame) -> Iterator[tuple[int, Piece]]:
@@ -115,7 +111,7 @@ def _text(block: sheets.Text, frame: Frame, left: float) -> Iterator[Piece]:
     if block.second:
         yield from flow_both((block.text, block.second), left, style, frame, 2 * MM)
     else:
-        yield from flow(block.text, left, min(frame.width - left, _READING), style, frame, 2 * MM)
+        yield from flow(block.text, left, min(frame.width - left, READING), style, frame, 2 * MM)
     yield Piece(2 * MM, ())
 
 
@@ -214,9 +210,9 @@ def _body(block: sheets.Point, frame: Frame, left: float) -> Iterator[Piece]:
         told[-1] = told[-1]._replace(keep=True)
     yield from told
     if block.questions:
-        yield from _questions(block.questions, left, frame, keep=bool(block.writing))
+        yield from questions(block.questions, left, frame, keep=bool(block.writing))
     if block.writing:
-        yield from _writing(block.writing, left, frame)
+        yield from writing(block.writing, left, frame)
 
 
 def _told(block: sheets.Point, frame: Frame, left: float) -> Iterator[Piece]:
@@ -241,24 +237,6 @@ def _extra(label: str, text: str, left: float, room: float, frame: Frame) -> Ite
         yield part._replace(ops=(bar, *part.ops))
 
 
-# ----------------------------------------------------------------------------------- to fill in by hand
-
-
-def _fields(block: sheets.Fields, frame: Frame, left: float) -> Iterator[Piece]:
-    yield Piece(9 * MM, tuple(_write_fields(block.labels, left, 0, frame)), 1 * MM, keep=True)
-
-
-def _write_fields(labels: Sequence[str], left: float, y: float, frame: Frame) -> Iterator[Op]:
-    gap = 6 * MM
-    room = (frame.width - left - gap * (len(labels) - 1)) / max(len(labels), 1)
-    base = y + 9 * MM
-    for number, label in enumerate(labels):
-        x = left + (room + gap) * number
-        yield Letters(x, base - 0.6 * MM, (label,), faces.HEAD)
-        start = x + frame.faces.width(label, faces.HEAD) + 2 * MM
-        yield Rule(min(start, x + room), base, x + room, base, 0.5 * PT, "border")
-
-
 def _blank(block: sheets.Blank, frame: Frame, left: float) -> Iterator[Piece]:
     """A checkpoint with its questions, space to write, boxes to tick; together on a page where one can hold it."""
     style = faces.POINT
@@ -271,56 +249,8 @@ def _blank(block: sheets.Blank, frame: Frame, left: float) -> Iterator[Piece]:
         right_of(code, frame.width, (style.line - faces.QUIET.line) / 2, faces.QUIET, frame),
     ]
     yield Piece(len(lines) * style.line + 0.8 * MM, tuple(ops), 6 * MM, keep=True)
-    yield from _questions(block.questions, left, frame, keep=True)
-    yield from _writing(block.writing, left, frame)
-
-
-def _questions(block: sheets.Questions, left: float, frame: Frame, *, keep: bool) -> Iterator[Piece]:
-    """Each question behind a dot, then the hint; the second language beside the first."""
-    room = frame.width - left
-    found: list[Piece] = []
-    for one, other in zip_longest(block.items, block.second, fillvalue=""):
-        if other:
-            found += flow_both((one, other), left, faces.SMALL, frame, bullet=True)
-        else:
-            found.append(_bullet(one, left, room, faces.SMALL, frame))
-    if block.hint and block.second_hint:
-        found += flow_both((block.hint, block.second_hint), left, faces.QUIET, frame, 1 * MM)
-    elif block.hint:
-        found += flow(block.hint, left, min(room, _READING), faces.QUIET, frame, 1 * MM)
-    last = len(found) - 1
-    for number, part in enumerate(found):
-        yield part._replace(keep=keep or number < last)
-
-
-def _writing(block: sheets.Writing, left: float, frame: Frame) -> Iterator[Piece]:
-    for number in range(block.lines):
-        rule = Rule(left, _WRITE, frame.width, _WRITE, 0.4 * PT, "hairline")
-        yield Piece(_WRITE, (rule,), 0.0 if number else 1 * MM, keep=True, grow=number == block.lines - 1)
-    yield Piece(9 * MM, tuple(_write_fields(block.fields, left, 0, frame)), 1 * MM, keep=True)
-    height, ops = _boxes(block.boxes, left, frame)
-    yield Piece(height + 1 * MM, tuple(ops), 2.6 * MM)
-
-
-def _bullet(text: str, left: float, room: float, style: Style, frame: Frame) -> Piece:
-    lines = frame.faces.wrap(text, min(room, _READING) - 3 * MM, style)
-    ops = [*lines_of(["•"], left, 0, style, frame), *lines_of(lines, left + 3 * MM, 0, style, frame)]
-    return Piece(len(lines) * style.line, tuple(ops))
-
-
-def _boxes(labels: Sequence[str], left: float, frame: Frame) -> tuple[float, list[Op]]:
-    """Boxes to tick with their labels, in as many rows as they need, and how high they are."""
-    size, line = 2.9 * MM, faces.SMALL.line
-    ops: list[Op] = []
-    x, y = left, 0.0
-    for label in labels:
-        wide = size + 1.6 * MM + frame.faces.width(label, faces.SMALL)
-        if x > left and x + wide > frame.width:
-            x, y = left, y + line + 1 * MM
-        ops.append(Box(x, y + (line - size) / 2, size, size))
-        ops.append(Letters(x + size + 1.6 * MM, y + frame.faces.drop(faces.SMALL), (label,), faces.SMALL))
-        x += wide + 6.4 * MM
-    return y + line, ops
+    yield from questions(block.questions, left, frame, keep=True)
+    yield from writing(block.writing, left, frame)
 
 
 _MAKERS: Final[dict[type[Any], Callable[[Any, Frame, float], Iterator[Piece]]]] = {
@@ -339,5 +269,5 @@ _MAKERS: Final[dict[type[Any], Callable[[Any, Frame, float], Iterator[Piece]]]] 
     sheets.Quadrants: quadrants,
     sheets.Grid: grid,
     sheets.Blank: _blank,
-    sheets.Fields: _fields,
+    sheets.Fields: fields,
 }

@@ -10,6 +10,8 @@ DPI: Final = 1200
 """Paper is measured in dots of 1/1200 inch: what a PDF page has, fine enough for whole-number font sizes."""
 MM: Final = DPI / 25.4
 PT: Final = DPI / 72
+READING: Final = 150 * MM
+"""Widest column of running text, in dots."""
 _EM: Final = 1000
 _KEPT_WORDS: Final = 40_000
 

@@ -7,11 +7,10 @@ from typing import Final, NamedTuple
 
 from roadmap_desktop.documents.blocks import Running, Sender, Span
 from roadmap_desktop.paint import faces
-from roadmap_desktop.paint.faces import MM, PT, Faces, Style
+from roadmap_desktop.paint.faces import MM, PT, READING, Faces, Style
 from roadmap_desktop.paint.picture import read
 from roadmap_desktop.paint.pieces import Frame, Letters, Op, Photo, Piece, Rule, Wash, lines_of, portions
 
-_WIDEST: Final = 150 * MM
 _LOGO_HIGH: Final = 18 * MM
 _LOGO_WIDE: Final = 80 * MM
 _STRONG: Final = faces.style(faces.BODY.size, faces.BODY.leading, bold=True)
@@ -29,7 +28,7 @@ class _Word(NamedTuple):
 def running(block: Running, frame: Frame, left: float) -> Iterator[Piece]:
     """A paragraph; short ones whole, long ones by the line."""
     indent = left + block.room * MM
-    room = min(frame.width - indent, _WIDEST)
+    room = min(frame.width - indent, READING)
     lines = [_ops(line, indent, frame.faces) for line in _lines(block.spans, room, frame.faces)]
     hung: list[Op] = []
     if block.hang is not None:

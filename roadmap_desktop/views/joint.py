@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,21 +24,17 @@ from roadmap_desktop.domain.joint import (
     counted,
     joint,
     mark_edits,
-    markable,
 )
-from roadmap_desktop.domain.marks import marked
 from roadmap_desktop.models.joint import JointModel
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.stop_list import StopList
-from roadmap_desktop.widgets.compared import Compared, Row
-from roadmap_desktop.widgets.design import Role, button, card, label
+from roadmap_desktop.views.subject import SubjectCard, wrapping
+from roadmap_desktop.widgets.design import button, label
 from roadmap_desktop.widgets.empty_state import EmptyState
 
 _LIST: Final = 340
-_TEXT_INDENT: Final = 12
-"""Where the texts' table begins within its widget, in device-independent pixels: their heads stand above them."""
 _FILTERS: Final[dict[str, tuple[Sort, ...]]] = {
     "all": SORTS,
     "differs": ("differs",),
@@ -56,7 +51,6 @@ class JointPage(Page):
         self._dossier: Dossier | None = None
         self._steps: tuple[JointStep, ...] = ()
         self._subject: Subject | None = None
-        self._shown: tuple[Subject, tuple[str, str]] | None = None
         self._build()
         self.show_obstacle()
 
@@ -77,7 +71,7 @@ class JointPage(Page):
             self._read(self._dossier.partnership.id)
 
     def show_obstacle(self) -> None:
-        guard(self.context.session.obstacle, self.mark)
+        guard(self.context.session.obstacle, self.card.mark)
 
     # filling ----------------------------------------------------------------------------------------
 
@@ -122,29 +116,8 @@ class JointPage(Page):
         found, names = self.model.subject(self.list.currentIndex()), self._names()
         self._subject = found
         self._detail.setCurrentIndex(0 if found else 1)
-        if found is None or (found, names) == self._shown:
-            return
-        self._shown = found, names
-        words = self.context.words
-        self._heading.setText(found.ours.checkpoint.title)
-        self._said.setText(words("joint", "marked") if found.marked else self.model.said(found, names))
-        for head, half, name in zip(self._heads, (found.ours, found.theirs), names, strict=True):
-            head.show_half(name, half, other=found.ours.checkpoint.title)
-        for opener, name in zip(self.openers, names, strict=True):
-            opener.setText(self.tr("Go to this checkpoint"))
-            opener.setAccessibleName(f"{name}: {opener.text()}")
-        both = marked(found.ours.answer.text, found.theirs.answer.text)
-        left, right = (
-            [piece._replace(differs=piece.differs and found.sort == "differs") for piece in pieces]
-            for pieces in both
-        )
-        self.texts.show_rows(("", ""), [Row("", left, right)])
-        self.mark.setVisible(markable(found))
-        self.mark.setText(
-            self.tr("They do not say the same after all")
-            if found.marked
-            else self.tr("Both texts say the same")
-        )
+        if found is not None:
+            self.card.show_subject(found, names, self.model.said(found, names))
 
     # doing ------------------------------------------------------------------------------------------
 
@@ -189,7 +162,7 @@ class JointPage(Page):
         names = QVBoxLayout()
         names.setSpacing(SPACE[1])
         names.addWidget(label(self.context.words("joint", "title"), "title"))
-        self._name = _wrapping(tone="muted")
+        self._name = wrapping(tone="muted")
         names.addWidget(self._name)
         return names
 
@@ -200,7 +173,10 @@ class JointPage(Page):
         whole.setSpacing(SPACE[4])
         whole.addWidget(self._make_list())
         self._detail = QStackedWidget()
-        self._detail.addWidget(self._make_detail())
+        self.card = SubjectCard(self.context)
+        self.card.marked.connect(self._mark)
+        self.card.opened.connect(self._open)
+        self._detail.addWidget(self.card)
         nothing = label(self.tr("Nothing of this kind."), tone="muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._detail.addWidget(nothing)
@@ -212,7 +188,7 @@ class JointPage(Page):
         self.model = JointModel(context.words, self)
         self.list = StopList(context.design, self.model, self.tr("Subjects of both sides"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_subject())
-        self.list.wanted.connect(lambda _: self.texts.setFocus())
+        self.list.wanted.connect(lambda _: self.card.texts.setFocus())
         self._filters: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -234,78 +210,3 @@ class JointPage(Page):
         column.addLayout(row)
         column.addWidget(self.list, 1)
         return side
-
-    def _make_detail(self) -> QWidget:
-        context = self.context
-        frame, column = card()
-        self._heading = _wrapping("heading")
-        self._said = _wrapping(tone="muted")
-        self.mark = button("")
-        self.mark.clicked.connect(self._mark)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[4])
-        said = QVBoxLayout()
-        said.setSpacing(SPACE[1])
-        said.addWidget(self._heading)
-        said.addWidget(self._said)
-        top.addLayout(said, 1)
-        top.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.texts = Compared(context.design, self.tr("Both texts"), context.words("sheet", "no_answer"))
-        self.texts.setProperty("bare", True)
-        self._heads = _HalfHead(context), _HalfHead(context)
-        self.openers = button("", "link"), button("", "link")
-        heads, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (heads, foot):
-            row.setSpacing(0)
-        heads.setContentsMargins(_TEXT_INDENT, 0, _TEXT_INDENT, 0)
-        for head, opener in zip(self._heads, self.openers, strict=True):
-            opener.clicked.connect(lambda _=False, head=head: self._open(head.half))
-            heads.addWidget(head, 1)
-            room = QHBoxLayout()
-            room.addWidget(opener)
-            room.addStretch(1)
-            foot.addLayout(room, 1)
-        column.addLayout(top)
-        column.addSpacing(SPACE[2])
-        column.addLayout(heads)
-        column.addWidget(self.texts, 1)
-        column.addLayout(foot)
-        return frame
-
-
-class _HalfHead(QWidget):
-    """Whose text stands below, and how far it is."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._words = context.words
-        self.half: Half
-        self._name = _wrapping(bold=True)
-        self._facts = _wrapping("small", tone="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._facts)
-        column.addStretch(1)
-
-    def show_half(self, name: str, half: Half, *, other: str) -> None:
-        """Show whose `half` it is; what its form calls the subject is said where it is not `other`."""
-        self.half = half
-        words, answer = self._words, half.answer
-        title = half.checkpoint.title
-        facts = (
-            title if title != other else "",
-            words("state", answer.state),
-            answer.who,
-            words.date(answer.due) if answer.due else "",
-        )
-        self._name.setText(name)
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
-
-
-def _wrapping(role: Role = "body", *, tone: str = "", bold: bool = False) -> QLabel:
-    """A label of words that came in a file: not even a name of a thousand letters makes the window wider."""
-    made = label(role=role, tone=tone, bold=bold, wrap=True)
-    made.setMinimumWidth(1)
-    return made

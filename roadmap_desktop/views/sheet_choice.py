@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from roadmap_desktop import paths
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.choice import OF_ONE, WITH_NOTES, WITH_ROOM, Wanted, sheet_of
-from roadmap_desktop.documents.handover import ENTRIES
+from roadmap_desktop.documents.past import ENTRIES
 from roadmap_desktop.documents.sheets import all_sheet, blank_sheet
 from roadmap_desktop.domain.edits import form_for
 from roadmap_desktop.domain.history import Page, Scope

@@ -149,7 +149,7 @@ def test_where_both_sides_stand_together(context: Context, qtbot: QtBot) -> None
         for row in range(page.model.rowCount()):
             page.list.setCurrentIndex(page.model.index(row))
             assert interpreted(page) == []
-            told += page.texts.toPlainText()
+            told += page.card.texts.toPlainText()
     assert "<img src='file:///etc/passwd'>" in told
 
 

@@ -38,7 +38,7 @@ def page(context: Context, root: bytes, shown: Shown) -> JointPage:
 
 
 def shown_texts(page: JointPage) -> str:
-    return " ".join(page.texts.toPlainText().split())
+    return " ".join(page.card.texts.toPlainText().split())
 
 
 def test_the_first_subject_shows_both_texts(page: JointPage, context: Context, root: bytes) -> None:
@@ -58,7 +58,7 @@ def test_words_that_differ_are_underlined_and_those_alike_are_not(
                           answer_edit(root, "b", "m1.needs", text="nine old people")])  # fmt: skip
     context.session.flush()
     page.refresh(frozenset({root}))
-    block, found = page.texts.document().begin(), []
+    block, found = page.card.texts.document().begin(), []
     while block.isValid():
         spans = [span for span in block.textFormats() if span.format.fontUnderline()]
         found += [block.text()[span.start : span.start + span.length] for span in spans]
@@ -72,17 +72,17 @@ def test_the_keyboard_alone_finds_what_differs_marks_it_and_takes_the_mark_away(
     assert page.list.hasFocus()
     press(page.list, Qt.Key.Key_Down)
     press(page.list, Qt.Key.Key_Return)
-    assert page.texts.hasFocus()
-    while not page.mark.hasFocus():
+    assert page.card.texts.hasFocus()
+    while not page.card.mark.hasFocus():
         press(page.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(page.context.session.changed):
-        press(page.mark, Qt.Key.Key_Return)
+        press(page.card.mark, Qt.Key.Key_Return)
     page.refresh(frozenset({root}))
     with reader(sample) as db:
         assert queries.dossier(db, root).ours.answers["c1.organisation"].alike
     assert "Marked as saying the same" in texts(page)
     with qtbot.waitSignal(page.context.session.changed):
-        press(page.mark, Qt.Key.Key_Return)
+        press(page.card.mark, Qt.Key.Key_Return)
     with reader(sample) as db:
         assert not queries.dossier(db, root).ours.answers["c1.organisation"].alike
     page.context.session.undo()
@@ -98,7 +98,7 @@ def test_a_filter_leaves_what_it_names_and_the_count_says_how_many(page: JointPa
     heads = sum(not page.model.index(row).flags() for row in range(page.model.rowCount()))
     assert made.text().endswith(f" {page.model.rowCount() - heads}")
     assert 0 < page.model.rowCount() < before
-    assert not page.mark.isVisible()
+    assert not page.card.mark.isVisible()
 
 
 @pytest.mark.parametrize(("number", "side", "checkpoint"), [(0, "a", "c1.need"), (1, "b", "m1.needs")])
@@ -106,7 +106,7 @@ def test_each_side_leads_to_its_checkpoint(
     page: JointPage, root: bytes, number: int, side: str, checkpoint: str, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.go) as gone:
-        click(page.openers[number])
+        click(page.card.openers[number])
     assert gone.args == [Place("wizard", root, side, checkpoint)]
 
 
@@ -124,7 +124,7 @@ def test_where_the_partner_wrote_nothing_it_says_how_to_get_it(
 def test_what_cannot_be_changed_cannot_be_marked(page: JointPage, root: bytes, sample: Path) -> None:
     page.context.session.only_read(FileReadOnly(path=sample))
     page.show_obstacle()
-    assert not page.mark.isEnabled()
+    assert not page.card.mark.isEnabled()
 
 
 def test_what_is_in_view_stays_in_view_when_the_file_changes(
@@ -132,11 +132,11 @@ def test_what_is_in_view_stays_in_view_when_the_file_changes(
 ) -> None:
     for _ in range(3):
         press(page.list, Qt.Key.Key_Down)
-    title = page._heading.text()
+    title = page.card.heading.text()
     with qtbot.waitSignal(page.context.session.changed):
         page.context.session.save([answer_edit(root, "a", "c3.roles", text="another")])
     page.refresh(frozenset({root}))
-    assert page._heading.text() == title
+    assert page.card.heading.text() == title
     assert QApplication.focusWidget() is page.list
 
 
@@ -149,6 +149,6 @@ def test_the_next_one_that_differs_follows_one_that_was_marked(
     following = page.model.subject(page.model.near(page.list.currentIndex().row() + 1))
     assert following is not None
     with qtbot.waitSignal(page.context.session.changed):
-        press(page.mark, Qt.Key.Key_Return)
+        press(page.card.mark, Qt.Key.Key_Return)
     page.refresh(frozenset({root}))
-    assert page._heading.text() == following.ours.checkpoint.title
+    assert page.card.heading.text() == following.ours.checkpoint.title
