@@ -229,8 +229,12 @@ class App(QObject):
 
         try:
             self._call = calls.read(path)
-        except UserError as error:
-            self.on_mishap(error)
+        except UserError as error:  # nothing is wrong with the open file
+            if self.desk is not None:
+                self.desk.banner.say(describe(error).in_one(), grave=True)
+            else:
+                self._go_without()
+                self._complain(describe(error).in_one())
             return
         if self.desk is not None:
             self._come_forward()

@@ -647,7 +647,14 @@ def test_a_call_that_is_none_is_refused(running: App, call: Path) -> None:
     assert not running.shell.findChildren(SendDialog)
     assert running.desk is not None
     assert "damaged" in running.desk.banner.text.text()
-    assert session_of(running).path.name == "sample.roadmap"
+    assert session_of(running).obstacle is None
+    assert not running.shell.findChildren(MendingDialog)
+
+
+def test_a_call_that_is_gone_is_said_at_the_start(make: MakeApp, known: Settings, tmp_path: Path) -> None:
+    app = make()
+    app.begin(tmp_path / "gone.roadmap-call")
+    assert "“gone.roadmap-call” is not there." in said(app)
 
 
 def test_the_deadline_may_be_over(qapp: QApplication) -> None:

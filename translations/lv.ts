@@ -2765,10 +2765,6 @@
         <translation>Rādītāji</translation>
     </message>
     <message>
-        <source>Search members</source>
-        <translation>Meklēt biedrus</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Rādīt</translation>
     </message>
@@ -2821,14 +2817,6 @@
         <translation>Saglabājiet biedru atsūtīto vienā mapē un ievelciet to šeit: veselas datnes, partnerības vai tikai skaitļus. Glabāti tiek tikai skaitļi, un biedru datnes paliek tādas, kādas tās ir.</translation>
     </message>
     <message>
-        <source>Nobody found</source>
-        <translation>Neviens nav atrasts</translation>
-    </message>
-    <message>
-        <source>No member fits this search and filter.</source>
-        <translation>Šim meklējumam un filtram neatbilst neviens biedrs.</translation>
-    </message>
-    <message>
         <source>Nobody is stuck</source>
         <translation>Neviens nav iestrēdzis</translation>
     </message>
@@ -2871,6 +2859,18 @@
     <message>
         <source>Ask members with a collection call…</source>
         <translation>Uzaicināt biedrus atsūtīt datnes…</translation>
+    </message>
+    <message>
+        <source>Search members and indicators</source>
+        <translation>Meklēt biedrus un rādītājus</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nekas nav atrasts</translation>
+    </message>
+    <message>
+        <source>Nothing fits this search and filter.</source>
+        <translation>Šim meklējumam un filtram nekas neatbilst.</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,16 @@ class Known(NamedTuple):
 
 def folded(name: str) -> str:
     """`name` as two spellings of it agree: no case, no marks, no quotes, without what kind of organisation it is."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = _PARTS.findall(unicodedata.normalize("NFKD", bare.casefold()))
+    words = plain_words(name)
     telling = [word for word in words if word not in _FORMS]
     return " ".join(telling or words)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of `text` without case, marks and what stands between them."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _PARTS.findall(unicodedata.normalize("NFKD", bare.casefold()))
 
 
 def bare_number(number: str) -> str:

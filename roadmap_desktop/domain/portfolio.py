@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from roadmap_desktop.domain.members import folded
 from roadmap_desktop.domain.records import Member, Submission
 from roadmap_desktop.domain.submission import STEPS, Measured, Number, Walk, unpacked
 
@@ -157,7 +158,7 @@ def stuck_of(row: Row, days: int = STUCK_DAYS) -> list[tuple[Walk, str, int]]:
 
 
 def gauges(found: Sequence[Row], before: Iterable[Submission]) -> list[Gauge]:
-    """Every indicator with a name or a figure, beside that of the same place the year before."""
+    """Every indicator with a name or a figure, beside that of the year before; what is called alike stands together."""
     then = {one.member: {walk.id: walk for walk in unpacked(one.figures)} for one in before}
     made = []
     for row in found:
@@ -168,7 +169,7 @@ def gauges(found: Sequence[Row], before: Iterable[Submission]) -> list[Gauge]:
                     made.append(
                         Gauge(row.member, walk.title, measured, _former(former.get(walk.id), place, measured))
                     )
-    return made
+    return sorted(made, key=lambda one: (not one.measured.name, folded(one.measured.name)))
 
 
 def _former(walk: Walk | None, place: int, now: Measured) -> Number:

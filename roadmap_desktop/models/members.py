@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from roadmap_desktop.domain.form import Library
-from roadmap_desktop.domain.members import folded
+from roadmap_desktop.domain.members import plain_words
 from roadmap_desktop.domain.portfolio import Gauge, Row, Stuck, share_of
 from roadmap_desktop.domain.submission import Number
 from roadmap_desktop.domain.words import Words, local_day
@@ -84,11 +84,9 @@ class MembersModel(QAbstractListModel):
 
     def _refill(self) -> None:
         key, holds = _ORDERS[self._order], _FILTERS[self._filter]
-        wanted = folded(self._text).split()
+        wanted = plain_words(self._text)
         self.beginResetModel()
-        found = [
-            row for row in self._all if holds(row) and all(word in folded(row.member.name) for word in wanted)
-        ]
+        found = [row for row in self._all if holds(row) and _holds(row.member.name, wanted)]
         self._rows = sorted(found, key=key)
         self.endResetModel()
 
@@ -204,12 +202,28 @@ class GaugesModel(QAbstractTableModel):
             self.tr("Member"), words("sheet", "partnership"), fields["name"], fields["baseline"], fields["target"],
             fields["actual"], self.tr("A year ago"),
         )  # fmt: skip
+        self._all: Sequence[Gauge] = ()
         self._rows: Sequence[Gauge] = ()
+        self._text = ""
 
     def show_rows(self, rows: Sequence[Gauge]) -> None:
         """Show these, in this order."""
+        self._all = rows
+        self._refill()
+
+    def narrow(self, text: str) -> None:
+        """Show only those whose member, partnership or name holds `text`."""
+        self._text = text
+        self._refill()
+
+    def _refill(self) -> None:
+        wanted = plain_words(self._text)
         self.beginResetModel()
-        self._rows = rows
+        self._rows = [
+            row
+            for row in self._all
+            if _holds(f"{row.member.name} {row.partnership} {row.measured.name}", wanted)
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -245,3 +259,9 @@ class GaugesModel(QAbstractTableModel):
         if value is None:
             return ""
         return self._words.number(value, 0 if float(value).is_integer() else 1)
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    """Whether each of the `wanted` words, which are plain, stands in `text`."""
+    plain = " ".join(plain_words(text))
+    return all(word in plain for word in wanted)

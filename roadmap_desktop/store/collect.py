@@ -51,8 +51,14 @@ def files_in(given: Sequence[Path], ours: Path) -> list[Path]:
 
 
 def _inside(folder: Path, depth: int) -> Iterator[Path]:
-    with file.translating(folder):
-        entries = sorted(folder.iterdir(), key=lambda one: one.name.casefold())
+    try:
+        with file.translating(folder):
+            entries = sorted(folder.iterdir(), key=lambda one: one.name.casefold())
+    except UserError:
+        if not depth:
+            raise
+        yield folder  # told with the others, and stops none of them
+        return
     for one in entries:
         if one.name.startswith((".", "~$")) or one.name.casefold() in _LITTER or one.is_symlink():
             continue
@@ -84,7 +90,7 @@ def look(
     """What each of `files` says, in their order, as on the day `today` (YYYY-MM-DD).
 
     `progress` is told which part of all is done, from several threads, and may raise to give up; `folder` is where
-    private copies may lie. Raises what is no fault of a file: a full disk of ours, a defect.
+    private copies may lie. Raises what no user could mend.
     """
     parts = [0.0] * len(files)
 
@@ -132,7 +138,13 @@ def _check_room(path: Path, found: Figures) -> None:
     try:
         submission.packed(found.walks)
     except ValueError as error:
-        raise FileTooLarge(path=path, size=path.stat().st_size, limit=LONG_TEXT) from error
+        raise FileTooLarge(path=path, size=_size(path), limit=LONG_TEXT) from error
+
+
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError):  # it may be gone by now
+        return path.stat().st_size
+    return 0
 
 
 def _is_summary(path: Path) -> bool:
@@ -162,7 +174,7 @@ def _file(path: Path, library: Library, today: str, progress: vet.Progress, fold
         said = send.said(found.meta)
         # Whoever wrote in a copy that was sent has made it their own.
         level = said.level if said is not None and said.untouched and said.level in LEVELS else ""
-        with contextlib.closing(_tables(found)) as db:
+        with file.translating(path), contextlib.closing(_tables(found)) as db:
             try:
                 return _read(db, path, found, level, said.organisation if said else "", library, today)
             except FileDamaged as error:
@@ -213,7 +225,7 @@ def _read(
     try:
         said = submission.with_texts(submission.read(data), texts)
     except ValueError as error:  # more partnerships than anybody has
-        raise FileTooLarge(path=path, size=path.stat().st_size, limit=LARGEST_FIGURES) from error
+        raise FileTooLarge(path=path, size=_size(path), limit=LARGEST_FIGURES) from error
     wall = min(max(found.latest()[0], 0), submission.LATEST)
     said = said._replace(number=own.number, level=level or "whole", wall=wall)
     digest = _digest(f"{found.count} {found.tally:x} {level} {said.key}")

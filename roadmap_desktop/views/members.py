@@ -149,7 +149,9 @@ class MembersPage(Page):
         part = self._parts.checkedId()
         for widget in (self._tabs, self._collect):
             widget.setVisible(bool(self._rows))
-        self._tools.setVisible(part == 0 and bool(self._rows))
+        self._tools.setVisible(part != 1 and bool(self._rows))
+        for box in (self._filter, self._order):
+            box.setVisible(part == 0)
         empty = (
             self._empty
             if not self._rows
@@ -157,7 +159,7 @@ class MembersPage(Page):
             if part == 0 and not self.model.rowCount()
             else self._no_stuck
             if part == 1 and not self.stuck.rowCount()
-            else self._no_gauges
+            else (self._no_one if self.search.text() else self._no_gauges)
             if part == 2 and not self.gauges.rowCount()
             else None
         )
@@ -169,6 +171,7 @@ class MembersPage(Page):
     def _narrow(self) -> None:
         self.model.narrow(self.search.text(), str(self._filter.currentData()))
         self.model.sort_by(str(self._order.currentData()))
+        self.gauges.narrow(self.search.text())
         self.list.setCurrentIndex(self.model.index(0))
         self._show_part()
 
@@ -370,7 +373,7 @@ class MembersPage(Page):
         row.setSpacing(SPACE[2])
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(self.tr("Search members"))
+        self.search.setPlaceholderText(self.tr("Search members and indicators"))
         self.search.setAccessibleName(self.search.placeholderText())
         design = self.context.design
         self.search.addAction(
@@ -424,7 +427,7 @@ class MembersPage(Page):
         )  # fmt: skip
         empty.wanted.connect(self._ask_folder)
         no_one = EmptyState(
-            design, "search", self.tr("Nobody found"), self.tr("No member fits this search and filter.")
+            design, "search", self.tr("Nothing found"), self.tr("Nothing fits this search and filter.")
         )
         no_stuck = EmptyState(
             design, "circle-check", self.tr("Nobody is stuck"),

@@ -62,6 +62,8 @@ def test_members_are_narrowed_by_name_however_it_is_typed_and_by_what_they_did(m
     assert names(model) == [one.name for one in LISTED]
     model.narrow("abelkalna", "")
     assert names(model) == ["Biedrība „Ābeļkalna ļaudis”"]
+    model.narrow("BIEDRIBA abel", "")
+    assert names(model) == ["Biedrība „Ābeļkalna ļaudis”"]
     model.narrow("", "missing")
     assert names(model) == [one.name for one in LISTED[-2:]]
     assert names(model, BELOW) == ["Missing", "Missing"]
@@ -108,6 +110,9 @@ def test_indicators_stand_side_by_side(qapp: object) -> None:
     shown = [made.data(made.index(0, column)) for column in range(made.columnCount())]
     assert shown[0] == found[0].member.name
     assert shown[4:6] == ["1\u00a0234,5", ""]
+    made.show_rows(found)
+    made.narrow("LIGATNES salab")
+    assert {str(made.data(made.index(row, 0))) for row in range(made.rowCount())} == {"Līgatnes amatnieki"}
     assert made.headerData(0, Qt.Orientation.Vertical) is None
     tester.deleteLater()
 

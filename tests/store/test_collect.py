@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,21 @@ def test_plain_json_is_read_strictly(text: str, error: type[errors.UserError], t
     for other in (tmp_path, tmp_path / "gone"):
         with pytest.raises(errors.UserError):
             plain.read(other, 100, "mark")
+
+
+def test_a_folder_that_cannot_be_read_stops_no_other(box: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    member(box, "Ieleja")
+    (box / "shut").mkdir()
+    listing = Path.iterdir
+
+    def refusing(path: Path) -> Iterator[Path]:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return iter(listing(path))
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+    found = by_name(look(box))
+    assert found["shut"].error is not None
+    assert found["Ieleja.roadmap"].figures is not None
+    with pytest.raises(errors.UserError):
+        look(box / "shut")
