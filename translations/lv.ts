@@ -1615,6 +1615,10 @@
         <source>Change this text in Word or LibreOffice…</source>
         <translation>Mainīt šo tekstu programmā Word vai LibreOffice…</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>Sagatavošanas gaita</translation>
+    </message>
 </context>
 <context>
     <name>EntryView</name>

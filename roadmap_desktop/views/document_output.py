@@ -16,7 +16,7 @@ from roadmap_desktop.documents.document import Document
 from roadmap_desktop.domain.errors import mendable
 from roadmap_desktop.domain.names import LONGEST, safe_file_name
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.job import Job, Task
+from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.sheet import Pages, lay_out
 from roadmap_desktop.views.asked_path import ask_path
@@ -93,7 +93,8 @@ class Output(QObject):
         today, size = self._context.today(), self._context.settings.text("paper")
 
         def work(_: Task) -> None:
-            paperwork.write_pdf(document, words, today, path, family=FAMILY, size=size)
+            with uncollected():
+                paperwork.write_pdf(document, words, today, path, family=FAMILY, size=size)
 
         self._work(work, lambda _: self._saved(path))
 
@@ -118,7 +119,8 @@ class Output(QObject):
         today, size = self._context.today(), self._context.settings.text("paper")
 
         def work(_: Task) -> Pages:
-            return lay_out(paperwork.sheet(document, words, today), paper=size, family=FAMILY)
+            with uncollected():
+                return lay_out(paperwork.sheet(document, words, today), paper=size, family=FAMILY)
 
         self._work(work, lambda pages: self.printout.ask(pages, self.ask_pdf))
 

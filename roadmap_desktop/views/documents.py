@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import paths
 from roadmap_desktop.documents import build
@@ -36,7 +36,9 @@ from roadmap_desktop.widgets.design import button, icon_button, set_icon
 
 WIDE = 1100
 """From this width on what is missing stands at the right; below it, under the list of documents."""
-_LIST, _MISSING = 236, 248
+_LIST, _MISSING, _BAR = 236, 248, 140
+_PATIENCE = 250
+"""Milliseconds of work after which it is shown."""
 _LONGEST = 80
 """Letters of an entry in a menu."""
 
@@ -174,6 +176,11 @@ class DocumentsPage(Page):
 
     def _on_busy(self, busy: bool) -> None:
         self._busy = busy
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._working.hide()
         self._show_state()
 
     def event(self, event: QEvent) -> bool:
@@ -309,11 +316,22 @@ class DocumentsPage(Page):
         menu.addAction(self.tr("Letterhead…"), self._letterhead)
         self._change = menu.addAction("", self.templates.change)
         more.setMenu(menu)
+        self._working = QProgressBar()
+        self._working.setRange(0, 0)
+        self._working.setTextVisible(False)
+        self._working.setMaximumWidth(_BAR)
+        self._working.setAccessibleName(self.tr("Progress"))
+        self._working.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._working.show)
         foot = QFrame()
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
         row.setSpacing(SPACE[3])
         row.addWidget(more)
+        row.addWidget(self._working)
         row.addStretch(1)
         for made in (self._print, self._pdf, self._word):
             row.addWidget(made)

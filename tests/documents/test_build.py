@@ -15,7 +15,7 @@ from roadmap_desktop.documents.document import Document, Paragraph, Run, Signatu
 from roadmap_desktop.documents.paper import sheet
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.records import Agreement, Answer, Log
-from tests.builders import RESOURCES, TODAY, dossier, empty_side, full_dossier, library, side, words
+from tests.builders import RESOURCES, TODAY, dossier, empty_side, form, full_dossier, library, side, words
 
 FOLDER = RESOURCES / "documents"
 NAMES = names(words())
@@ -288,3 +288,12 @@ def test_paper_keeps_the_advice_of_agreements_alone() -> None:
         advice = next(block.text for block in paragraphs(document) if block.style == "advice")
         printed = repr(sheet(document, "valley.roadmap", "today", advice=False))
         assert (repr(advice)[1:-1] in printed) is (name in ("memorandum", "cooperation-agreement"))
+
+
+def test_documents_that_fit_a_step_stand_in_its_order() -> None:
+    walked = form("community")
+    assert building.fitting(walked, "1") == ("partnership-proposal",)
+    assert building.fitting(walked, "2") == (
+        "first-letter", "meeting-agenda", "meeting-minutes", "partnership-proposal",
+    )  # fmt: skip
+    assert building.fitting(walked, "9") == ()

@@ -11,7 +11,7 @@ import pytest
 from docx import Document as open_docx  # noqa: N813 - a function
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
@@ -20,11 +20,15 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.models.document import LINE, MISSING, Line, Missing
 from roadmap_desktop.models.documents import ENTRY
+from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.home import HomePage
 from roadmap_desktop.views.page import Context, Place
+from roadmap_desktop.views.partnership import PartnershipPage
+from roadmap_desktop.views.wizard import WizardPage
 from tests.accessible import name_of, nameless
-from tests.acting import button, choose, click, press, texts
+from tests.acting import button, choose, click, press, shortcut, texts, write
 from tests.cut import cut, settle_layouts
 from tests.views.conftest import Shown
 
@@ -210,6 +214,35 @@ def test_tab_goes_round_the_page_as_it_is_read(opened: Open) -> None:
         "More about documents", "Print…", "Save as PDF…", "Save as Word…", "Still missing",
     ]  # fmt: skip
     assert names[8] == "Documents"
+
+
+def test_there_and_back_again(context: Context, shown: Shown, qtbot: QtBot) -> None:
+    """From the partnership to its document, to the checkpoint that is missing there, and back to the fresh text."""
+    pages = {
+        "home": HomePage,
+        "partnership": PartnershipPage,
+        "wizard": WizardPage,
+        "documents": DocumentsPage,
+    }
+    desk = Desk(context, pages)
+    shown(desk)
+    desk.begin([Place("home"), Place("partnership", root_of(context, YOUTH))])
+    desk.prepare("documents")
+    [page] = desk.findChildren(DocumentsPage)
+    with qtbot.waitSignal(page.shown):
+        press(button(desk, "Documents"), Qt.Key.Key_Return)
+    row = next(row for row, one in enumerate(missing(page)) if one.origin and one.origin.code == "C1·9")
+    page._missing_side.list.setCurrentIndex(page.missing.index(row))
+    press(page._missing_side.list, Qt.Key.Key_Return)
+    [wizard] = desk.findChildren(WizardPage)
+    assert desk.page() is wizard
+    write(wizard.checkpoint.answer, "A memorandum suits us best.")
+    with qtbot.waitSignal(page.shown):
+        shortcut(desk, QKeySequence.StandardKey.Back)
+        context.session.flush()
+    assert desk.page() is page
+    qtbot.waitUntil(lambda: "A memorandum suits us best." in said(page))
+    assert not any(one.origin and one.origin.code == "C1·9" for one in missing(page))
 
 
 # what is missing ----------------------------------------------------------------------------------------
