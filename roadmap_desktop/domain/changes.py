@@ -307,9 +307,20 @@ def covers(state: State, heads: Iterable[Change]) -> bool:
 
 
 def replaced_by(state: State, fields: Mapping[str, Scalar]) -> frozenset[bytes]:
-    """Ids that an edit of `fields` replaces in `state`: their heads, and every head where it deletes."""
+    """Ids that an edit of `fields` replaces in `state`: their heads, and every head where it deletes.
+
+    Where something was deleted that is here as that alone, whatever was deleted with it.
+    """
     of = state.heads if fields.get(DELETED) else [name for name in fields if name in state.heads]
-    return frozenset(number for name in of for head in state.heads[name] for number in known_by(head))
+    found = {number for name in of for head in state.heads[name] for number in known_by(head)}
+    if stayed_elsewhere(state):
+        found.update(number for head in state.heads[DELETED] for number in split(head.prev))
+    return frozenset(found)
+
+
+def stayed_elsewhere(state: State) -> bool:
+    """Whether something is deleted, and what it held is not here."""
+    return state.deleted and any(map(is_mask, state.heads[DELETED]))
 
 
 def telling(changes: Iterable[Change]) -> dict[bytes, Change]:

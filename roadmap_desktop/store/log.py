@@ -26,6 +26,7 @@ from roadmap_desktop.domain.changes import (
     known_by,
     replaced_by,
     seal,
+    stayed_elsewhere,
 )
 from roadmap_desktop.domain.errors import AttachmentTooLarge, BadDate, TextTooLong
 from roadmap_desktop.domain.records import Scalar
@@ -598,7 +599,10 @@ def _differing(kind: str, state: State, fields: Mapping[str, Scalar]) -> dict[st
         return {} if state.deleted else {DELETED: 1}
     if state.deleted and DELETED not in fields:
         known = records.defaults(kind) if kind in records.KINDS else {}
-        blank = {name: value for name, value in known.items() if state.fields.get(name, value) != value}
+        unknown = stayed_elsewhere(state)
+        blank = {
+            name: value for name, value in known.items() if unknown or state.fields.get(name, value) != value
+        }
         return {**blank, **fields, DELETED: 0}
     wanted = {
         name: value

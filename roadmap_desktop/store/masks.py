@@ -51,7 +51,8 @@ def masks_of(db: sqlite3.Connection, things: Iterable[Sequence[Change]], unnamed
     signed: set[str] = set()
     for thing in things:
         signed.update(writers[one.session][0] for one in thing if one.session in writers)
-        found += masks.masks_of(thing, retelling.fields, writer, MOST_PREV)
+        # Half of what a change may replace: whoever writes on top of one may have to name all that with it.
+        found += masks.masks_of(thing, retelling.fields, writer, MOST_PREV // 2)
     return Masks(found, sessions, Replaced(0, retelling.mentions, len(signed - {""})))
 
 

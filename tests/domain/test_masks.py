@@ -21,6 +21,7 @@ from roadmap_desktop.domain.changes import (
     is_mask,
     replaced_by,
     seal,
+    stayed_elsewhere,
     telling,
 )
 from roadmap_desktop.domain.records import Scalar
@@ -131,6 +132,16 @@ def test_a_deletion_leaves_as_that_alone_and_holds() -> None:
     assert fold([*found, *masked([base, edit])]).deleted
     asked = fold([*found, base, write(base, text="Cits")])
     assert asked.conflicts == (DELETED,)
+
+
+def test_who_writes_anew_where_something_was_deleted_writes_over_what_that_was() -> None:
+    base = write(text="Anna", state="done")
+    deletion = write(base, deleted=1)
+    there = fold(masked([base, deletion]))
+    assert stayed_elsewhere(there)
+    theirs = on_top(there, {"text": "Jauns", "state": "open", DELETED: 0})
+    home = fold([base, deletion, theirs])
+    assert (home.fields, home.conflicts, home.deleted) == ({"text": "Jauns", "state": "open"}, (), False)
 
 
 def test_what_the_deleter_had_not_seen_is_asked_about_there_too() -> None:

@@ -825,6 +825,20 @@ def test_who_erased_something_does_not_get_it_back_as_a_mask(peopled: Path) -> N
         ).fetchone() == (0,)
 
 
+def test_an_answer_taken_back_at_home_is_written_anew_elsewhere(peopled: Path) -> None:
+    number = answer_id(ROOT, "a", "c1.offer")
+    write(peopled, tools.answer("c1.offer", text="Sākums", state="done", who="Ilze"))
+    write(peopled, Edit(ROOT, "answer", number, {DELETED: 1}))
+    theirs = make(peopled, level="roles").path
+    write(theirs, tools.answer("c1.offer", text="Jauns"), author=KARLIS)
+    back = send.make(theirs, peopled.with_name("back.roadmap"), "partner", ROOT, KARLIS, WHEN)
+    _take(peopled, back.path, ILZE)
+    with opened(peopled) as db:
+        assert list(db.execute("SELECT * FROM conflicts")) == []
+        found = queries.dossier(db, ROOT).ours.answers["c1.offer"]
+    assert (found.text, found.state, found.who) == ("Jauns", "open", "")
+
+
 def test_a_deleted_partnership_with_masks_is_gone(peopled: Path) -> None:
     theirs = make(peopled, level="roles").path
     write(theirs, Edit(ROOT, "partnership", ROOT, {DELETED: 1}), author=KARLIS)
