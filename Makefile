@@ -31,7 +31,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start check translations screenshots benchmarks faults lock clean system-checks
+.PHONY: help start check translations screenshots benchmarks faults worlds lock clean system-checks
 
 help: ## list these tasks
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { sub(/:.*/, "", $$1); printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,10 @@ benchmarks: system-checks $(READY) ## measure speed and memory, as ratios within
 faults: system-checks $(READY) ## kill, cut, damage and fill the disk under the program, thousands of times
 	@$(PIP) install --require-hashes --requirement $(LOCK)
 	$(RUN) -m tests.faults
+
+worlds: system-checks $(READY) ## let copies be written in, sent and taken in in every order, in hundreds of worlds
+	@$(PIP) install --require-hashes --requirement $(LOCK)
+	$(RUN) -m tests.worlds
 
 # The lock serves every system and names no address. Its first part is all that starting the app needs.
 lock: ## pin the newest versions that pyproject.toml allows, with their hashes

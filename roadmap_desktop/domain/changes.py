@@ -85,6 +85,11 @@ class Change(NamedTuple):
             return frozenset((self.prev,)) if self.prev else frozenset()
         return frozenset(split(self.prev))
 
+    @property
+    def recency(self) -> tuple[int, bytes]:
+        """When and by whom. A mask was written by nobody: beside the change that it stands for it never counts."""
+        return self.wall, self.session if _MASK_KEY not in self.body else b""
+
 
 class State(NamedTuple):
     """An entity as its changes leave it.
@@ -309,18 +314,22 @@ def covers(state: State, heads: Iterable[Change]) -> bool:
 def replaced_by(state: State, fields: Mapping[str, Scalar]) -> frozenset[bytes]:
     """Ids that an edit of `fields` replaces in `state`: their heads, and every head where it deletes.
 
-    Where something was deleted that is here as that alone, whatever was deleted with it.
+    Where something was deleted that is here as that alone, also whatever was deleted with it.
     """
     of = state.heads if fields.get(DELETED) else [name for name in fields if name in state.heads]
     found = {number for name in of for head in state.heads[name] for number in known_by(head)}
-    if stayed_elsewhere(state):
-        found.update(number for head in state.heads[DELETED] for number in split(head.prev))
+    found.update(number for mark in _told_deletions(state) for number in split(mark.prev))
     return frozenset(found)
 
 
 def stayed_elsewhere(state: State) -> bool:
     """Whether something is deleted, and what it held is not here."""
-    return state.deleted and any(map(is_mask, state.heads[DELETED]))
+    return state.deleted and bool(_told_deletions(state))
+
+
+def _told_deletions(state: State) -> list[Change]:
+    """The heads that tell of a deletion which was made elsewhere, where all that was deleted stayed."""
+    return [head for head in state.heads.get(DELETED, ()) if is_mask(head) and head.fields[DELETED]]
 
 
 def telling(changes: Iterable[Change]) -> dict[bytes, Change]:

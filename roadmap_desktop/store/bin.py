@@ -9,7 +9,7 @@ from typing import Final
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.bin import KINDS, Binned
-from roadmap_desktop.domain.changes import DELETED, State, fold, is_mask
+from roadmap_desktop.domain.changes import DELETED, State, fold, stayed_elsewhere
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.store import derived
 from roadmap_desktop.store.derived import entity_changes
@@ -71,7 +71,7 @@ def held(db: sqlite3.Connection, root: bytes) -> dict[str, int]:
 
 def _worth_it(kind: str, state: State) -> bool:
     """What was begun and undone without a word in it, or came as deleted and no more, is nothing anybody would look for."""
-    if not state.fields and any(map(is_mask, state.heads[DELETED])):
+    if not state.fields and stayed_elsewhere(state):
         return False
     return kind not in ("answer", "note") or bool(str(state.fields.get("text", "")).strip())
 

@@ -218,7 +218,7 @@ def _check_derived(db: sqlite3.Connection, found: Findings, step: Callable[[], N
         step()
         try:
             changes = list(group)
-            newest = max((change.wall, change.session) for change in changes)
+            newest = max(change.recency for change in changes)
             activity[root] = max(newest, activity.get(root, newest))
             if kind not in records.KINDS:
                 continue

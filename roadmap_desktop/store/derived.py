@@ -110,8 +110,8 @@ def _fill(db: sqlite3.Connection, statements: Mapping[str, str]) -> None:
         changes = list(group)
         if kind in records.KINDS:
             derive(db, root, kind, entity, settle(db, root, kind, fold(changes)), NOTHING)
-        latest = max(changes, key=_recency)
-        if root not in newest or _recency(latest) > _recency(newest[root]):
+        latest = max(changes, key=lambda change: change.recency)
+        if root not in newest or latest.recency > newest[root].recency:
             newest[root] = latest
     note_activity(db, newest.values())
     # Indexes last: filling them in order is several times faster than row by row.
@@ -226,22 +226,20 @@ class _Dated(Protocol):
     @property
     def root(self) -> bytes: ...
     @property
-    def wall(self) -> int: ...
-    @property
-    def session(self) -> bytes: ...
+    def recency(self) -> tuple[int, bytes]: ...
 
 
 def note_activity(db: sqlite3.Connection, changes: Iterable[_Dated]) -> None:
-    """Remember per root its newest change, by (wall, session): the same whatever order they came in."""
+    """Remember per root its newest change: the same whatever order they came in."""
     newest: dict[bytes, tuple[int, bytes]] = {}
     for change in changes:
-        recency = _recency(change)
-        if change.root not in newest or recency > newest[change.root]:
-            newest[change.root] = recency
+        when = change.recency
+        if change.root not in newest or when > newest[change.root]:
+            newest[change.root] = when
     db.executemany(
         "INSERT INTO activity VALUES (?1, ?2, ?3) ON CONFLICT (root) DO UPDATE SET wall = ?2, session = ?3 "
         "WHERE (?2, ?3) > (activity.wall, activity.session)",
-        [(root, *recency) for root, recency in newest.items()],
+        [(root, *when) for root, when in newest.items()],
     )
 
 
@@ -255,7 +253,3 @@ def heads_below(db: sqlite3.Connection, root: bytes, more: Iterable[Change] = ()
     return frozenset(
         head for changes in found.values() for heads in fold(changes).heads.values() for head in heads
     )
-
-
-def _recency(change: _Dated) -> tuple[int, bytes]:
-    return change.wall, change.session

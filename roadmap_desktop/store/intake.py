@@ -89,7 +89,7 @@ class Intake:
             told = not hidden and (not begins or joint.entity == root)
             covers = told and joint.plain and not joint.begins
             for change in joint.came:
-                work.came.append(Mark(*change[:4], change.wall, change.session, covers))
+                work.came.append(Mark(*change[:4], change.wall, change.session, covers, change.recency))
             if told and not covers and (former := _former(root, joint)) is not None:
                 self._formers.append(former)
             if (not joint.plain and joint.after.conflicts) or (

@@ -23,6 +23,8 @@ from roadmap_desktop.domain.changes import (
     advance,
     canonical,
     fold,
+    identity,
+    is_mask,
     known_by,
     replaced_by,
     seal,
@@ -69,7 +71,8 @@ class Former(NamedTuple):
 class Mark(NamedTuple):
     """A change that came from elsewhere, without what it says: the file can tell, and there may be a hundred thousand.
 
-    With `covers` it came on top of the only change of its entity, and that is what undo sets back.
+    With `covers` it came on top of the only change of its entity, and that is what undo sets back. `recency` as the
+    change has it.
     """
 
     root: bytes
@@ -79,6 +82,7 @@ class Mark(NamedTuple):
     wall: int
     session: bytes
     covers: bool
+    recency: tuple[int, bytes]
 
 
 class Step(NamedTuple):
@@ -184,7 +188,8 @@ class Log:
             ]
             work.remember(former[:3] for former in formers)
             # A partnership comes last: deleting it covers what the step did inside it.
-            for former in sorted(formers, key=lambda former: former.entity == former.root):
+            for noted in sorted(formers, key=lambda former: former.entity == former.root):
+                former = work.named(noted)
                 key = former[:3]
                 if former.existed:
                     left = former if own is None else _less_others(former, work.entity(key), own, made)
@@ -267,6 +272,7 @@ class _Work:
         self._now: dict[Key, State] = {}
         self._touched: dict[Key, list[str]] = {}
         self._gone: set[bytes] = set()
+        self._originals: dict[bytes, Change] = {}
 
     def remember(self, keys: Iterable[Key]) -> None:
         """Look at the entities that will be written, and at the partnerships they are in where those are gone."""
@@ -333,8 +339,25 @@ class _Work:
         formers = [_former(key, self._before[key], names) for key, names in self._touched.items()]
         return Step(tuple(formers) if self.changes else (), tuple(self.changes))
 
+    def named(self, former: Former) -> Former:
+        """`former` as it was written, where since then the originals have come of what was here as masks."""
+        if not self._originals:
+            return former
+        fields = {
+            name: tuple(
+                _held(self._originals[one.id], name) if one.id in self._originals else one for one in held
+            )
+            for name, held in former.fields.items()
+        }
+        return former._replace(fields=fields)
+
     def _look(self, key: Key) -> State:
-        return derived.settle(self._db, key[0], key[1], fold(entity_changes(self._db, *key)))
+        changes = entity_changes(self._db, *key)
+        masks = [change for change in changes if is_mask(change)]
+        if masks:
+            here = {change.id: change for change in changes}
+            self._originals |= {one.id: here[identity(one)] for one in masks if identity(one) in here}
+        return derived.settle(self._db, key[0], key[1], fold(changes))
 
 
 def _delete(work: _Work, key: Key, spared: frozenset[bytes] = frozenset()) -> None:
@@ -434,7 +457,7 @@ def recall(db: sqlite3.Connection, note: Mapping[str, Any]) -> Step:
         change = _noted(db, *place)
         if covers:
             _change(db, change[:3], change.prev)
-        came.append(Mark(*change[:4], change.wall, change.session, bool(covers)))
+        came.append(Mark(*change[:4], change.wall, change.session, bool(covers), change.recency))
     return Step(tuple(formers), tuple(changes), tuple(came))
 
 

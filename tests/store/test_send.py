@@ -851,3 +851,18 @@ def test_a_deleted_partnership_with_masks_is_gone(peopled: Path) -> None:
     with opened(peopled) as db:
         assert derived.is_shown(db, ROOT)
         assert list(db.execute("SELECT kind, field FROM conflicts")) == [("partnership", DELETED)]
+
+
+def test_undo_puts_back_what_was_written_once_that_has_come(peopled: Path) -> None:
+    theirs, full = make(peopled, level="roles").path, make(peopled, "full").path
+    number = answer_id(ROOT, "a", "c1.idea")
+    with opened(peopled) as db:
+        before = queries.text_of(db, "answer", number)
+    with contextlib.closing(file.open_for_writing(theirs)) as db:
+        writer = Log(db, KARLIS)
+        step = writer.save([tools.answer("c1.idea", text="Viņu")])
+        with receive.look(theirs, [full]) as incoming:
+            receive.apply_in(writer, incoming, {})
+        writer.revert(step)
+        assert queries.text_of(db, "answer", number) == before
+        assert "[" not in before

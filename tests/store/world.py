@@ -76,26 +76,43 @@ class Before(NamedTuple):
 
 
 class Copy:
-    """One copy of the file, the session writing in it, and the events it holds."""
+    """One copy of the file, the session writing in it, and the events it holds.
 
-    def __init__(self, db: Any, start: int, known: set[int]) -> None:
+    `told` has the values of those that it holds otherwise than they were written: without names, or (no value at all)
+    by what replaced them alone.
+    """
+
+    def __init__(self, db: Any, start: int, known: set[int], told: Mapping[int, frozenset[Scalar]]) -> None:
         self.db = db
         self.known = known
+        self.told = dict(told)
         self.undo: list[tuple[Step, list[Before]]] = []
         self.redo: list[tuple[Step, list[Before]]] = []
         self.restart(start)
 
     def restart(self, start: int) -> None:
-        self.log = Log(self.db, Author("Anna"), tools.clock_from(start))
+        self.log = Log(self.db, Author("Zane"), tools.clock_from(start))
         self.undo, self.redo = [], []
 
 
 class World:
     """Up to four copies; every method is something that people do."""
 
+    most = 4
+    keys: Sequence[Key] = KEYS
+    fields: Mapping[str, Mapping[str, Sequence[Scalar]]] = FIELDS
+
     def __init__(self) -> None:
         self.events: list[Event] = []
-        self.copies = [Copy(tools.memory_file(), 1_000, set())]
+        self.copies = [self.begun()]
+
+    def begun(self) -> Copy:
+        """The first copy, with nothing in it."""
+        return Copy(tools.memory_file(), 1_000, set(), {})
+
+    def cloned(self, source: Copy, start: int) -> Copy:
+        """Another copy, made by hand."""
+        return Copy(tools.copy_of(source.db), start, set(source.known), source.told)
 
     # ---------------------------------------------------------------------------------- what people do
 
@@ -104,7 +121,7 @@ class World:
         copy = self.copies[at % len(self.copies)]
         was_deleted = self._before(copy, edits[0][:3], []).deleted
         undone = tools.shown(copy.db)
-        step = copy.log.save(edits)
+        step = copy.log.save(edits, self.contents_of(edits))
         befores = [self._before(copy, former[:3], former.fields) for former in step.formers]
         for change in step.changes:
             self._note_change(copy, change[:3], change)
@@ -115,6 +132,10 @@ class World:
             assert tools.shown(copy.db) == undone
         if len(edits) == 1:
             self._is_as_wished(copy, edits[0], deleted_before=was_deleted)
+
+    def contents_of(self, edits: Sequence[Edit]) -> Sequence[bytes]:
+        """The bytes of the attachments that are edited."""
+        return ()
 
     def undo(self, at: int) -> None:
         copy = self.copies[at % len(self.copies)]
@@ -147,8 +168,8 @@ class World:
     def copy(self, at: int, start: int) -> None:
         """A copy by hand while the session runs."""
         source = self.copies[at % len(self.copies)]
-        made = Copy(tools.copy_of(source.db), start, set(source.known))
-        if len(self.copies) == 4:
+        made = self.cloned(source, start)
+        if len(self.copies) == self.most:
             self.copies.pop(1)
         self.copies.append(made)
 
@@ -160,7 +181,23 @@ class World:
         copy, source = self.copies[at % len(self.copies)], self.copies[other % len(self.copies)]
         changes = [change for change in derived.all_changes(source.db) if root in (None, change.root)]
         copy.log.merge(changes, log.all_sessions(source.db))
-        copy.known |= {number for number in source.known if root in (None, self.events[number].key[0])}
+        self.learn(
+            copy,
+            {
+                number: source.told.get(number)
+                for number in source.known
+                if root in (None, self.events[number].key[0])
+            },
+        )
+
+    def learn(self, copy: Copy, came: Mapping[int, frozenset[Scalar] | None]) -> None:
+        """Take in events: as they were written (None), or told by these values."""
+        for number, told in came.items():
+            if told is None or (number in copy.known and number not in copy.told):
+                copy.told.pop(number, None)
+            else:
+                copy.told[number] = told | copy.told.get(number, frozenset())
+            copy.known.add(number)
 
     # ---------------------------------------------------------------------------------- what must hold
 
@@ -171,8 +208,11 @@ class World:
             assert tools.tally_is_right(copy.db), "tally"
         by_known: dict[frozenset[int], Any] = {}
         for copy in self.copies:
-            held = tools.dump(copy.db)
-            assert by_known.setdefault(frozenset(copy.known), held) == held, "same changes, different state"
+            if not copy.told:
+                held = tools.dump(copy.db)
+                assert by_known.setdefault(frozenset(copy.known), held) == held, (
+                    "same changes, different state"
+                )
 
     def judge_rebuild(self) -> None:
         for copy in self.copies:
@@ -184,28 +224,49 @@ class World:
             (root, kind, entity, field): tools.heads(copy.db, root, kind, entity, joined)
             for root, kind, entity, field, joined in copy.db.execute("SELECT * FROM conflicts")
         }
-        for key in KEYS:
+        for key in self.keys:
             kind = key[1]
-            live = self._live(copy, key)
-            deleted, disputed = self._deletion(copy, key)
+            live = self.live(copy, key)
+            deleted, disputed = self.deletion(copy, key)
             if kind not in records.KINDS:
                 continue
             assert ((*key, DELETED) in conflicts) == disputed, "deleted there, edited here"
             there = tools.value(copy.db, kind, key[2], "extra") is not None
-            assert there == (bool(live) and not deleted), "shown or not"
-            for field in FIELDS[kind]:
-                values: set[Scalar | None] = {event.value for event in live.get(field, ())}
+            assert there == (self._is_told(copy, live) and not deleted), "shown or not"
+            for field in self.fields[kind]:
+                told = [self._values(copy, event) for event in live.get(field, ())]
+                if not all(
+                    told
+                ):  # it went with what was deleted elsewhere: older values may show till it comes
+                    continue
                 asked = conflicts.get((*key, field))
-                if len(values) > 1 and field not in SILENT:
-                    assert asked is not None, "a value is hidden"
-                    assert {change.fields[field] for change in asked} == values, "other values in conflict"
-                else:
-                    assert asked is None, "false conflict"
+                self._judge_field(
+                    field, told, None if asked is None else {one.fields[field] for one in asked}
+                )
                 if there:
                     default = records.defaults(kind).get(field)
-                    assert self._field(copy, key, field) in (values or {default}), (
-                        "a value not written or replaced"
-                    )
+                    agreed = frozenset.intersection(*told) if told and asked is None else None
+                    among = agreed or frozenset().union(*told) or {default}
+                    assert self._field(copy, key, field) in among, "a value not written or replaced"
+
+    def _values(self, copy: Copy, event: Event) -> frozenset[Scalar]:
+        return copy.told.get(event.number, frozenset((event.value,)))
+
+    def _is_told(self, copy: Copy, live: Mapping[str, list[Event]]) -> bool:
+        return any(self._values(copy, event) for found in live.values() for event in found)
+
+    def _judge_field(self, field: str, told: Sequence[frozenset[Scalar]], asked: set[Scalar] | None) -> None:
+        """`told` are the values by which each event that stands may show."""
+        if asked is None:
+            assert field in SILENT or not told or frozenset.intersection(*told), "a value is hidden"
+            return
+        assert len(asked) > 1, "a question with one answer"
+        assert field not in SILENT, "a question nobody asked"
+        assert all(values & asked for values in told), "a value is hidden"
+        assert asked <= frozenset().union(*told), "other values in conflict"
+        # Of two that wrote the same, one can be told otherwise; nobody who has only that can know.
+        certain = all(len(values) == 1 for values in told)
+        assert not certain or not frozenset.intersection(*told), "false conflict"
 
     def _is_as_wished(self, copy: Copy, edit: Edit, *, deleted_before: bool) -> None:
         """After a save, what was asked for is there, and nobody is asked about it."""
@@ -216,7 +277,7 @@ class World:
             assert tools.value(copy.db, edit.kind, edit.entity, "extra") is None
             return
         for field, wished in edit.fields.items():
-            if field == DELETED and self._live(copy, key):
+            if field == DELETED and self.live(copy, key):
                 assert tools.value(copy.db, edit.kind, edit.entity, "extra") is not None
             elif self._field(copy, key, field) is not None:
                 assert self._field(copy, key, field) == wished
@@ -242,7 +303,7 @@ class World:
     def _held(self, copy: Copy, key: Key) -> list[Event]:
         return [event for event in map(self.events.__getitem__, sorted(copy.known)) if event.key == key]
 
-    def _live(self, copy: Copy, key: Key) -> dict[str, list[Event]]:
+    def live(self, copy: Copy, key: Key) -> dict[str, list[Event]]:
         """Per field, what was written and not replaced by anyone who had seen it."""
         by_field: dict[str, list[Event]] = {}
         for event in self._held(copy, key):
@@ -252,9 +313,9 @@ class World:
             for field, found in by_field.items()
         }
 
-    def _deletion(self, copy: Copy, key: Key) -> tuple[bool, bool]:
+    def deletion(self, copy: Copy, key: Key) -> tuple[bool, bool]:
         """(deleted, disputed)."""
-        live = self._live(copy, key)
+        live = self.live(copy, key)
         marks = live.pop(DELETED, [])
         deletions = [mark for mark in marks if mark.value]
         if not deletions:
@@ -262,16 +323,16 @@ class World:
         covered = frozenset[int]().union(*(mark.covers for mark in deletions))
         left = [event for found in live.values() for event in found]
         if key[1] == "partnership":
-            for other in KEYS:
+            for other in self.keys:
                 if other[0] == key[0] and other != key:
-                    left += [event for found in self._live(copy, other).values() for event in found]
+                    left += [event for found in self.live(copy, other).values() for event in found]
         agreed = len(deletions) == len(marks) and all(event.number in covered for event in left)
         return agreed, not agreed
 
     def _before(self, copy: Copy, key: Key, names: Mapping[str, object] | Sequence[str]) -> Before:
-        live = self._live(copy, key)
+        live = self.live(copy, key)
         return Before(
-            key, bool(live), self._deletion(copy, key)[0], {name: live.get(name, []) for name in names}
+            key, bool(live), self.deletion(copy, key)[0], {name: live.get(name, []) for name in names}
         )
 
     def _covers(self, copy: Copy, key: Key) -> frozenset[int]:
@@ -331,14 +392,18 @@ class World:
         return renewed
 
 
-def some_edit(pick: random.Random) -> Edit:
+def some_edit(
+    pick: random.Random,
+    keys: Sequence[Key] = KEYS,
+    among: Mapping[str, Mapping[str, Sequence[Scalar]]] = FIELDS,
+) -> Edit:
     """An edit as people make them, often of the same few things."""
-    key = pick.choice(KEYS)
+    key = pick.choice(keys)
     manner = pick.random()
     if manner < 0.12:
         return Edit(*key, {DELETED: 1})
     fields: dict[str, Scalar] = {DELETED: 0} if manner < 0.2 else {}
-    choice = FIELDS[key[1]]
+    choice = among[key[1]]
     for field in pick.sample(sorted(choice), pick.randint(0 if fields else 1, len(choice))):
         fields[field] = pick.choice(choice[field])
     return Edit(*key, fields)
