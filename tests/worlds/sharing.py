@@ -138,6 +138,7 @@ class Sharing(World):
         self._numbers: dict[int, int] = {}
         self.copies[0].log.set_meta("home", HOME.hex())
         self.edit(0, FIXED)
+        self.copies[0].undo.clear()
 
     # ---------------------------------------------------------------------------------- what people do
 
