@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.changes import DELETED, Change, Edit, State
+from roadmap_desktop.domain.names import upright
 from roadmap_desktop.domain.records import Scalar
 
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -94,7 +95,7 @@ def way_back(kind: str, now: State, then: State) -> dict[str, Scalar]:
 
 def label_of(kind: str, fields: Mapping[str, Scalar]) -> str:
     """The thing's own words, by which people know it again; "" where it has none."""
-    return next((str(fields[name]) for name in LABELS.get(kind, ()) if fields.get(name)), "")
+    return upright(next((str(fields[name]) for name in LABELS.get(kind, ()) if fields.get(name)), ""))
 
 
 def contrast(edits: Iterable[Edit]) -> Contrast:

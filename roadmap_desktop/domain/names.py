@@ -68,6 +68,17 @@ def one_line(text: str) -> str:
     return " ".join("".join(letter for letter in kept if letter not in _TURNING).split())
 
 
+def upright(text: str) -> str:
+    """`text` with its lines, and without what would turn round the words it is put among, or control what shows them."""
+    if text.isprintable() and (text.isascii() or _TURNING.isdisjoint(text)):
+        return text
+    return "".join(
+        letter
+        for letter in text
+        if letter in "\n\t" or not (letter in _TURNING or unicodedata.category(letter) == "Cc")
+    )
+
+
 def free_name(path: Path, taken: Callable[[Path], bool]) -> Path:
     """`path`, or the first of "name 2", "name 3" … beside it that is not `taken`."""
     number, candidate = 1, path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,12 +12,6 @@ from roadmap_desktop.domain.incoming import Difference, Group, Thing, Version, d
 from roadmap_desktop.domain.records import Scalar, side_id
 from roadmap_desktop.store import derived, queries
 from roadmap_desktop.store.joint import Joint
-
-
-def author_in(body: str) -> tuple[str, str]:
-    """(name, organisation) as a session's body has them, "" for what it has not."""
-    data = json.loads(body) if body else {}
-    return str(data.get("name", "")), str(data.get("organisation", ""))
 
 
 class People:
@@ -37,7 +30,7 @@ class People:
             if body is None:
                 row = db.execute("SELECT body FROM session WHERE id = ?", (head.session,)).fetchone()
                 body = row[0] if row else ""
-            name, organisation = author_in(body)
+            name, organisation = queries.author_in(body)
             name = self._names[head.session] = name or organisation
         return Version(value, name, head.wall)
 

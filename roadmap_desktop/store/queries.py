@@ -26,6 +26,7 @@ from roadmap_desktop.domain.errors import (
     FileDamaged,
     UnknownPartnership,
 )
+from roadmap_desktop.domain.names import upright
 from roadmap_desktop.domain.partner_match import Known, Partner
 from roadmap_desktop.domain.records import (
     Action,
@@ -448,7 +449,19 @@ def _records(
     columns = ", ".join(f'"{name}"' for name in kind._fields)
     name = table(_KIND_OF[kind])
     rows = db.execute(f"SELECT {columns} FROM {name} WHERE {where} ORDER BY {order}", values)
-    return [kind(*row) for row in rows]
+    return [_upright(kind, row) for row in rows]
+
+
+def _upright(kind: type[R], row: Sequence[Any]) -> R:
+    """The record, its names and other short texts without what would turn round the words they are shown among."""
+    if all(type(value) is not str or value.isprintable() for value in row):
+        return kind(*row)
+    name = _KIND_OF[kind]
+    values: list[Any] = [
+        upright(value) if type(value) is str and records.limit(name, field) == records.SHORT_TEXT else value
+        for field, value in zip(kind._fields, row, strict=True)
+    ]
+    return kind(*values)
 
 
 _KIND_OF: Final[Mapping[Any, str]] = {made: name for name, made in records.KINDS.items()}
@@ -513,7 +526,7 @@ def _grouped(files: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
 def author_in(body: str | None) -> tuple[str, str]:
     """(name, organisation) as a session's body has them, "" for what it has not."""
     data = _parsed(body) if body else {}
-    return str(data.get("name", "")), str(data.get("organisation", ""))
+    return upright(str(data.get("name", ""))), upright(str(data.get("organisation", "")))
 
 
 def _author(body: str | None) -> str:

@@ -25,7 +25,6 @@ from roadmap_desktop.store.incoming import Incoming
 from roadmap_desktop.store.intake import Intake, Received
 from roadmap_desktop.store.known import Known, known
 from roadmap_desktop.store.log import Author, Log, Step
-from roadmap_desktop.store.news import author_in
 
 __all__ = ["Incoming", "Received", "apply", "apply_in", "look"]
 
@@ -103,7 +102,7 @@ def _is_same(one: Path, other: Path) -> bool:
 def _source(path: Path, found: vet.Vetted, document: str) -> Source:
     wall, session = found.latest()
     bodies = dict(found.sessions())
-    name, organisation = author_in(bodies.get(session, ""))
+    name, organisation = queries.author_in(bodies.get(session, ""))
     return Source(
         path,
         "newer" if file.examine(path).newer else "healthy",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QStyle,
@@ -34,17 +33,17 @@ from roadmap_desktop.store import bin as store
 from roadmap_desktop.store import file
 from roadmap_desktop.store.schema import sort_key
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import Design, button, label, scaled
-from roadmap_desktop.widgets.dialog import Dialog
+from roadmap_desktop.widgets.dialog import PagedDialog
 from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.waiting import Waiting
 
 _Index = QModelIndex | QPersistentModelIndex
 NAMED = 8
 """So many things a question names; the others it counts."""
 
 
-class BinDialog(Dialog):
+class BinDialog(PagedDialog):
     """Lists what is deleted, the newest deletion first, and restores what is chosen as one step."""
 
     filled = Signal()
@@ -53,14 +52,13 @@ class BinDialog(Dialog):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Looks at once, on a thread."""
-        super().__init__(parent)
+        super().__init__(context.design, self.tr("Close this message"), parent)
         self._context = context
         self._job: Job | None = None
         self._asking: Job | None = None
         self._keys: dict[tuple[bytes, str, bytes], str] = {}
         self._wanted: list[Binned] = []
         self._writing = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Bin"))
         self.setMinimumSize(QSize(680, 460))
         self.resize(940, 620)
@@ -109,7 +107,7 @@ class BinDialog(Dialog):
         )
         if found:
             self.list.setCurrentIndex(self.model.index(0))
-            if self._pages.currentWidget() is self._page and self.focusWidget() is not self.search:
+            if self.page() is self._page and self.focusWidget() is not self.search:
                 self.list.setFocus()
         self._show_held()
 
@@ -208,12 +206,12 @@ class BinDialog(Dialog):
             ).format(titles=", ".join(titles[:NAMED]))
         )
         self._along.setVisible(bool(along))
-        self._pages.setCurrentWidget(self._question)
+        self.turn_to(self._question)
         self.yes.setFocus()
 
     def _cancel(self) -> None:
         self._writing = False
-        self._pages.setCurrentWidget(self._page)
+        self.turn_to(self._page)
         self.list.setFocus()
 
     def _restore(self) -> None:
@@ -270,7 +268,7 @@ class BinDialog(Dialog):
 
     def reject(self) -> None:
         """Esc answers the question with no; without one it closes."""
-        if self._pages.currentWidget() is self._question:
+        if self.page() is self._question:
             self._cancel()
         else:
             super().reject()
@@ -278,16 +276,8 @@ class BinDialog(Dialog):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.banner = Banner(self._context.design, self.tr("Close this message"))
-        self._pages = QStackedWidget()
         self._page, self._question = self._make_page(), self._make_question()
-        self._pages.addWidget(self._page)
-        self._pages.addWidget(self._question)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._pages, 1)
+        self.set_pages(self._page, self._question)
 
     def _make_page(self) -> QWidget:
         design = self._context.design
@@ -308,7 +298,7 @@ class BinDialog(Dialog):
         self._stack = QStackedWidget()
         self.list = self._make_list()
         self._split = self._make_split()
-        self._waiting = self._make_waiting()
+        self._waiting = Waiting(self.tr("One moment…"))
         self._empty = EmptyState(
             design,
             "trash",
@@ -359,21 +349,6 @@ class BinDialog(Dialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.list, 3)
         row.addWidget(area, 2)
-        return made
-
-    def _make_waiting(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(SPACE[3])
-        said = label(self.tr("One moment…"), tone="muted")
-        bar = QProgressBar()
-        bar.setAccessibleName(said.text())
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedWidth(280)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         return made
 
     def _make_foot(self) -> QHBoxLayout:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -35,10 +34,10 @@ from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.differences import Differences
 from roadmap_desktop.views.keeper import backup_folder
 from roadmap_desktop.views.page import Context
-from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.design import button, label, set_tone
-from roadmap_desktop.widgets.dialog import Dialog
+from roadmap_desktop.widgets.dialog import PagedDialog
 from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.waiting import Waiting
 
 _PARTS = 100
 
@@ -51,7 +50,7 @@ class _Then(NamedTuple):
     backup: Backup | None = None
 
 
-class CompareDialog(Dialog):
+class CompareDialog(PagedDialog):
     """Shows what differs between then and now, in the whole file or in one partnership, and brings back what is ticked."""
 
     filled = Signal()
@@ -62,14 +61,13 @@ class CompareDialog(Dialog):
         self, context: Context, parent: QWidget | None = None, root: bytes = b"", backup: Backup | None = None
     ) -> None:
         """Compares at once: with the end of yesterday, or with `backup`. `root` narrows it to one partnership."""
-        super().__init__(parent)
+        super().__init__(context.design, self.tr("Close this message"), parent)
         self._context = context
         self._root = root
         self._backup = backup
         self._then = _Then(backup=backup)
         self._job: Job | None = None
         self._writing = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Compare with then"))
         self.setMinimumSize(QSize(780, 520))
         self.resize(1040, 660)
@@ -157,12 +155,12 @@ class CompareDialog(Dialog):
                     former = Moment(now.db, then.until, time.time_ns() // 1_000_000, own)
                 return list(compare.divergences(now, former, root, report))
 
-        self._bar.setValue(0)
+        self._waiting.bar.setValue(0)
         self._stack.setCurrentWidget(self._waiting)
         self._show_possible()
         self._start(work, self._on_compared)
         assert self._job is not None
-        self._job.progressed.connect(self._bar.setValue)
+        self._job.progressed.connect(self._waiting.bar.setValue)
 
     def _on_compared(self, found: Sequence[Divergence]) -> None:
         session, words = self._context.session, self._context.words
@@ -219,14 +217,14 @@ class CompareDialog(Dialog):
     def _ask(self) -> None:
         self._what.setText("\n".join(self.differences.said()))
         self._which.setText(self._when())
-        self._pages.setCurrentWidget(self._question)
+        self.turn_to(self._question)
         self.yes.setFocus()
 
     def _cancel(self) -> None:
         self._writing = False
-        if self._pages.currentWidget() is self._question:
+        if self.page() is self._question:
             self._end_job()
-        self._pages.setCurrentWidget(self._page)
+        self.turn_to(self._page)
         self._show_possible()
         self.differences.setFocus()
 
@@ -265,7 +263,7 @@ class CompareDialog(Dialog):
             self.banner.say(self.tr("It is as it was then. Undo takes this back."))
             self.brought_back.emit()
             self._compare()
-        elif self._pages.currentWidget() is self._page and not self.differences.model.chosen():
+        elif self.page() is self._page and not self.differences.model.chosen():
             self._compare()  # what the user has ticked is not taken out of their hands
 
     def _on_failed(self, error: object) -> None:
@@ -286,7 +284,7 @@ class CompareDialog(Dialog):
         def failed(error: object) -> None:
             self._end_job()
             error = mendable(error)
-            self._pages.setCurrentWidget(self._page)
+            self.turn_to(self._page)
             self._stack.setCurrentWidget(self._stopped)
             self._show_possible()
             self.banner.say(describe(error).in_one(), grave=True)
@@ -309,7 +307,7 @@ class CompareDialog(Dialog):
 
     def reject(self) -> None:
         """Esc answers the question with no, or stops the comparison; else it closes."""
-        if self._pages.currentWidget() is self._question:
+        if self.page() is self._question:
             self._cancel()
         elif self._job is not None:
             self._stop()
@@ -319,16 +317,8 @@ class CompareDialog(Dialog):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.banner = Banner(self._context.design, self.tr("Close this message"))
-        self._pages = QStackedWidget()
         self._page, self._question = self._make_page(), self._make_question()
-        self._pages.addWidget(self._page)
-        self._pages.addWidget(self._question)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._pages, 1)
+        self.set_pages(self._page, self._question)
 
     def _make_page(self) -> QWidget:
         page = QWidget()
@@ -342,7 +332,8 @@ class CompareDialog(Dialog):
         design = self._context.design
         self.differences = Differences(design)
         self.differences.chosen_changed.connect(self._show_possible)
-        self._waiting = self._make_waiting()
+        self._waiting = Waiting(self.tr("Comparing…"), _PARTS, self.tr("Stop"))
+        self._waiting.stopped.connect(self._stop)
         self._same = EmptyState(
             design, "circle-check", self.tr("Nothing differs"), self.tr("All is as it was then. Choose an earlier day.")
             if self._backup is None else self.tr("This backup shows what the file shows now."),
@@ -423,23 +414,6 @@ class CompareDialog(Dialog):
         if self.time.isModified():
             self.time.setModified(False)
             self._pick_day()
-
-    def _make_waiting(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(SPACE[3])
-        said = label(self.tr("Comparing…"), tone="muted")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(said.text())
-        self._bar.setRange(0, _PARTS)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(280)
-        stop = button(self.tr("Stop"), "quiet")
-        stop.clicked.connect(self._stop)
-        for part in (said, self._bar, stop):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        return made
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -33,11 +32,11 @@ from roadmap_desktop.views.incoming import IncomingView
 from roadmap_desktop.views.origin import origin
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.views.receipt import Receipt
-from roadmap_desktop.widgets.banner import Banner
 from roadmap_desktop.widgets.bullets import Bullets
 from roadmap_desktop.widgets.design import button, label
-from roadmap_desktop.widgets.dialog import Dialog
+from roadmap_desktop.widgets.dialog import PagedDialog
 from roadmap_desktop.widgets.empty_state import EmptyState
+from roadmap_desktop.widgets.waiting import Waiting
 
 _PARTS: Final = 1000
 _FEW: Final = 2
@@ -54,7 +53,7 @@ class _Looked(NamedTuple):
     names: dict[str, str]
 
 
-class ReceiveDialog(Dialog):
+class ReceiveDialog(PagedDialog):
     """Shows what is new in some files and takes it in as it is chosen; our file is written by the session alone."""
 
     looked = Signal()
@@ -68,7 +67,7 @@ class ReceiveDialog(Dialog):
         self, context: Context, paths: Sequence[Path], folder: Path, parent: QWidget | None = None
     ) -> None:
         """Looks through `paths` at once; `folder` is where the backup goes that is made before."""
-        super().__init__(parent)
+        super().__init__(context.design, self.tr("Close this message"), parent)
         self._context = context
         self._paths = list(paths)
         self._folder = folder
@@ -79,7 +78,6 @@ class ReceiveDialog(Dialog):
         self._choices: dict[Place, Choice] = {}
         self._waiting_after = 0
         self._writing = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Receive"))
         self.setMinimumSize(QSize(780, 520))
         self.resize(1040, 680)
@@ -105,13 +103,13 @@ class ReceiveDialog(Dialog):
                 )
             return _Looked(incoming, groups, incoming.organisations)
 
-        self._bar.setValue(0)
+        self._waiting.bar.setValue(0)
         self._stack.setCurrentWidget(self._waiting)
         self._show_possible()
         self.stop.setFocus()
         self._start(work, self._on_looked)
         assert self._job is not None
-        self._job.progressed.connect(self._bar.setValue)
+        self._job.progressed.connect(self._waiting.bar.setValue)
 
     def _on_looked(self, found: _Looked) -> None:
         self._found = found
@@ -255,7 +253,7 @@ class ReceiveDialog(Dialog):
         copies = [one.file for one in sources if one.copy and one.new and one.file.parent == ours]
         self.receipt.show_received(received, self._waiting_after, self._report(found), copies)
         self._let_go()
-        self._pages.setCurrentWidget(self.receipt_page)
+        self.turn_to(self.receipt_page)
         self.done_.setFocus()
         self.taken_in.emit(received)
 
@@ -337,17 +335,8 @@ class ReceiveDialog(Dialog):
     # building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        design = self._context.design
-        self.banner = Banner(design, self.tr("Close this message"))
-        self._pages = QStackedWidget()
         self._page, self.receipt_page = self._make_page(), self._make_receipt()
-        self._pages.addWidget(self._page)
-        self._pages.addWidget(self.receipt_page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._pages, 1)
+        self.set_pages(self._page, self.receipt_page)
 
     def _make_page(self) -> QWidget:
         page = QWidget()
@@ -360,7 +349,10 @@ class ReceiveDialog(Dialog):
         design = self._context.design
         self.incoming = IncomingView(design)
         self.incoming.chosen_changed.connect(self._show_possible)
-        self._waiting = self._make_waiting()
+        self._waiting = Waiting(self.tr("The files are being looked through…"), _PARTS, self.tr("Stop"))
+        self._waiting.stopped.connect(self._stop)
+        assert self._waiting.stop is not None
+        self.stop = self._waiting.stop
         self._nothing = EmptyState(
             design, "circle-check", self.tr("Nothing new"),
             self.tr("All that came is in your file already. Nothing was changed, and nothing needs to be."),
@@ -401,23 +393,6 @@ class ReceiveDialog(Dialog):
         column.addWidget(self.files)
         column.addWidget(self._scroll)
         column.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignLeft)
-        return made
-
-    def _make_waiting(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(SPACE[3])
-        said = label(self.tr("The files are being looked through…"), tone="muted")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(said.text())
-        self._bar.setRange(0, _PARTS)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(280)
-        self.stop = button(self.tr("Stop"), "quiet")
-        self.stop.clicked.connect(self._stop)
-        for part in (said, self._bar, self.stop):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         return made
 
     def _make_foot(self) -> QHBoxLayout:

@@ -33,5 +33,4 @@ class Waiting(QWidget):
         if stop:
             self.stop = button(stop, "quiet")
             self.stop.clicked.connect(self.stopped)
-            self.setFocusProxy(self.stop)
             column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from roadmap_desktop.store.check import check
 from tests.cli.running import run
 from tests.conftest import MakeSample
-from tests.reading import answer_of
+from tests.reading import answer_of, dossier_of
 from tests.store import hostile
 
 YOUTH = "Youth centre in the old school"
@@ -138,6 +138,33 @@ def test_what_cannot_be_received_is_said(sample: Path, theirs: Path, tmp_path: P
     assert run("receive", sample).status == 2
     assert run("receive", sample, theirs, "--take", "neither").status == 2
     assert run("receive", tmp_path / "nowhere.roadmap", theirs).status == 1
+
+
+def test_three_at_once_and_a_bad_one_as_data(sample: Path, theirs: Path, tmp_path: Path) -> None:
+    files = [Path(shutil.copyfile(theirs, tmp_path / f"from-{number}.roadmap")) for number in range(2)]
+    for number, path in enumerate(files):
+        say(path, f"Text {number}", by=f"Anna {number}")
+    sent = tmp_path / "sent.roadmap"
+    assert run("--author", "Kārlis", "send", theirs, "--out", sent, "--partnership", YOUTH).status == 0
+    say(sent, "Since it was sent", "m1.needs")  # the copy is its reader's: their side is theirs to fill
+    bad = tmp_path / "bad.roadmap"
+    bad.write_bytes(b"Dear all " * 500)
+    say(sample, "Ours", by="Ilze Bērziņa")
+    ran = run("receive", sample, *files, bad, sent, "--json")
+    assert ran.status != 0, "one of them could not be read"
+    assert "“bad.roadmap”" in ran.err
+    data = ran.json
+    assert [told["verdict"] for told in data["files"]] == ["healthy", "healthy", "foreign", "healthy"]
+    assert [told["new"] for told in data["files"]][:3] == [1, 1, 0]
+    assert [told["conflicts"] for told in data["files"]] == [1, 1, 0, 0]
+    assert data["files"][2]["sent"] is None
+    assert data["files"][3]["sent"] is not None
+    assert data["changes_applied"] == sum(told["new"] for told in data["files"])
+    assert {(one["checkpoint"], one["ours"], one["theirs"]) for one in data["conflicts"]} == {
+        ("c1.need", "Ours", "Text 0"), ("c1.need", "Ours", "Text 1"),
+    }  # fmt: skip
+    assert dossier_of(sample, YOUTH).theirs.answers["m1.needs"].text == "Since it was sent"
+    assert run("receive", sample, *files, sent, "--json").json["changes_applied"] == 0
 
 
 def test_in_latvian(make_sample: MakeSample) -> None:

@@ -16,6 +16,7 @@ from roadmap_desktop.domain.names import (
     one_line,
     safe_attachment_name,
     safe_file_name,
+    upright,
 )
 
 DEVICES = ["con", "PRN", "aux", "NUL", "COM1", "com9", "LPT1", "CONIN$", "con.tar", "Aux .x", "COM¹"]
@@ -145,3 +146,8 @@ def test_one_line_is_one_line_that_turns_nothing_round(text: str) -> None:
 def test_one_line_keeps_what_people_write() -> None:
     assert one_line("Ābeļkalna ļaudis 🏳️‍🌈 – שלום") == "Ābeļkalna ļaudis 🏳️‍🌈 – שלום"
     assert one_line("two\nlines\t.") == "two lines ."
+
+
+def test_what_turns_words_round_is_left_out_and_lines_stay() -> None:
+    assert upright("Ābele\nun \u202egpj.exe\u2066\x07\tkūts") == "Ābele\nun gpj.exe\tkūts"
+    assert upright("Ābeļkalns, 4") == "Ābeļkalns, 4"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +19,10 @@ from roadmap_desktop.store import backup, file
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.views.copies import FOLDER, Copies, put_away
 from roadmap_desktop.views.page import Context
+from roadmap_desktop.views.receive import ReceiveDialog
 from roadmap_desktop.widgets.banner import Banner
 from tests.acting import button, click
-from tests.reading import root_of
+from tests.reading import answer_of, root_of
 
 YOUTH = "Youth centre in the old school"
 Look = Callable[[], tuple[Copies, Banner]]
@@ -69,6 +71,31 @@ def test_bringing_them_in_names_the_copies_newest_first(look: Look, sample: Path
     assert signal.args is not None
     assert set(signal.args[0]) == paths
     assert not banner.isVisible()
+
+
+def test_from_the_banner_to_the_merged_file(
+    look: Look, context: Context, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = beside(sample, "sample (conflicted copy 2026-11-22).roadmap", "From the other computer")
+    copies, banner = look()
+    with qtbot.waitSignal(copies.bring_wanted) as wanted:
+        click(button(banner, "Bring them in"))
+    dialog = ReceiveDialog(context, wanted.args[0], tmp_path / "backups")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.looked, timeout=20_000):
+        dialog.show()
+    with qtbot.waitSignal(dialog.taken_in):
+        click(dialog.take)
+    assert answer_of(sample, YOUTH, "c1.need").text == "From the other computer"
+    with qtbot.waitSignal(dialog.receipt.put_away):
+        click(dialog.receipt.away)
+    assert not copy.exists()
+    assert [one.name for one in (tmp_path / "backups" / FOLDER).iterdir()] == [copy.name], (
+        "and nothing is deleted"
+    )
+    _, banner = look()
+    assert not banner.isVisible(), "it is not offered again"
 
 
 def test_not_now_is_quiet_and_moves_nothing(look: Look, sample: Path) -> None:

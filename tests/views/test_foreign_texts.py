@@ -3,41 +3,54 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.documents.choice import OF_ONE, Wanted, sheet_of
 from roadmap_desktop.domain import records
-from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.changes import DELETED, Edit
+from roadmap_desktop.domain.conflicts import asked
+from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.history import Page as History
 from roadmap_desktop.domain.history import Scope
 from roadmap_desktop.domain.records import Scalar
 from roadmap_desktop.domain.words import beside
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.store import file, limits, queries, schema
+from roadmap_desktop.store.arrival import arrival
 from roadmap_desktop.store.history import Reader, open_log
+from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.trust import Trust
+from roadmap_desktop.views.arrival import ArrivalDialog
 from roadmap_desktop.views.backups import BackupsDialog
+from roadmap_desktop.views.bin import BinDialog
+from roadmap_desktop.views.compare import CompareDialog
+from roadmap_desktop.views.conflicts import ConflictsDialog
+from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.home import HomePage
 from roadmap_desktop.views.joint import JointPage
 from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.page import Context, Page, Place
 from roadmap_desktop.views.partnership import PartnershipPage
 from roadmap_desktop.views.printing import PrintDialog
+from roadmap_desktop.views.receive import ReceiveDialog
 from roadmap_desktop.views.wizard import WizardPage
 from roadmap_desktop.widgets.compared import Compared
 from roadmap_desktop.widgets.design import FAMILY
 from tests.builders import TODAY, library, words
 from tests.conftest import OpenContext
 from tests.cut import settle_layouts
+from tests.disputing import disagree
 from tests.store import tools
 
 TEXT = "<img src='file:///etc/passwd'><a href='http://evil.example/'>z</a>\u202e\u2066\x07\x1b[2J {0} %n %1 &amp;"
@@ -176,19 +189,108 @@ def test_in_every_document(context: Context, qtbot: QtBot) -> None:
         assert interpreted(page) == []
 
 
-DIALOGS: list[Callable[[Context], QWidget]] = [
-    BackupsDialog,
-    LetterheadDialog,
-    lambda context: PrintDialog(context, "progress", roots(context)[0]),
-]
+def _arrival(context: Context) -> QWidget:
+    session = context.session
+    found = arrival(session.path, session.path, passing=True)
+    return ArrivalDialog(found, context.words, context.design)
 
 
-@pytest.mark.parametrize("make", DIALOGS, ids=["backups", "letterhead", "printing"])
+DIALOGS: dict[str, Callable[[Context], QWidget]] = {
+    "backups": BackupsDialog,
+    "letterhead": LetterheadDialog,
+    "printing": lambda context: PrintDialog(context, "progress", roots(context)[0]),
+    "details": lambda context: DetailsDialog(context, context.session.dossier(roots(context)[0])),
+    "arrival": _arrival,
+}
+
+
+@pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS)
 def test_in_dialogs(context: Context, qtbot: QtBot, make: Callable[[Context], QWidget]) -> None:
     dialog = make(context)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     shown(qtbot, dialog)
     assert interpreted(dialog) == []
+
+
+def filled(qtbot: QtBot, dialog: QWidget, signal: SignalInstance) -> QWidget:
+    """The dialog once it shows what there is."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    with qtbot.waitSignal(signal, timeout=20_000):
+        shown(qtbot, dialog)
+    return dialog
+
+
+def disputed(context: Context) -> None:
+    """Two people write texts that pretend to be more in one title and one answer."""
+    path, root = context.session.path, roots(context)[0]
+
+    def edits(word: str) -> list[Edit]:
+        return [
+            Edit(root, "partnership", root, {"title": f"{word} {TEXT}"}),
+            answer_edit(root, "a", "c1.need", text=f"{word} {TEXT}"),
+        ]
+
+    disagree(path, edits("one"), edits("other"), them=Author(TEXT, TEXT))
+
+
+def test_in_history(context: Context, qtbot: QtBot) -> None:
+    dialog = HistoryDialog(context)
+    assert interpreted(filled(qtbot, dialog, dialog.filled)) == []
+
+
+def test_in_the_bin(context: Context, qtbot: QtBot) -> None:
+    root = roots(context)[0]
+    context.session.save([Edit(root, "partnership", root, {DELETED: 1})])
+    context.session.flush()
+    dialog = BinDialog(context)
+    assert interpreted(filled(qtbot, dialog, dialog.filled)) == []
+
+
+def test_in_comparing(context: Context, qtbot: QtBot) -> None:
+    dialog = CompareDialog(context)
+    filled(qtbot, dialog, dialog.filled)
+    with qtbot.waitSignal(dialog.filled, timeout=20_000):
+        dialog._choose("month")
+    assert interpreted(dialog) == []
+
+
+def test_in_what_waits(context: Context, qtbot: QtBot) -> None:
+    disputed(context)
+    dialog = ConflictsDialog(context)
+    assert interpreted(filled(qtbot, dialog, dialog.filled)) == []
+    page = PartnershipPage(context)
+    shown(qtbot, page)
+    page.show_place(Place("partnership", roots(context)[0]))
+    assert interpreted(page) == []
+
+
+def test_in_what_was_received(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    copy = Path(shutil.copyfile(context.session.path, tmp_path / "theirs.roadmap"))
+    with contextlib.closing(file.open_for_writing(copy)) as db:
+        root = roots(context)[0]
+        Log(db, Author(TEXT, TEXT)).save([answer_edit(root, "a", "c1.need", text=f"theirs {TEXT}")])
+    dialog = ReceiveDialog(context, [copy], tmp_path / "backups")
+    filled(qtbot, dialog, dialog.looked)
+    assert interpreted(dialog) == []
+    with qtbot.waitSignal(dialog.taken_in):
+        dialog._take_in()
+    assert interpreted(dialog) == []
+
+
+def test_names_turn_nothing_round(context: Context) -> None:
+    """A title or a name stands among other words: its right-to-left override would turn those round."""
+    turning = {"\u202e", "\u2066", "\x07", "\x1b"}
+    session = context.session
+    for summary in session.summaries(roots(context)):
+        told = [summary.partnership.title, summary.ours.organisation.name, summary.theirs.organisation.name]
+        assert all(turning.isdisjoint(text) for text in told)
+    dossier = session.dossier(roots(context)[0])
+    told = [person.name for _, person in dossier.contacts] + [entry.who for entry in dossier.log]
+    assert told
+    assert all(turning.isdisjoint(text) for text in told)
+    disputed(context)
+    for group, thing, one in asked(session.dossier(roots(context)[0]).conflicts):
+        assert turning.isdisjoint(group.title + thing.label + "".join(version.by for version in one.theirs))
 
 
 @pytest.mark.parametrize("name", OF_ONE)
