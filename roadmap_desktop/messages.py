@@ -309,6 +309,17 @@ def _file_too_large(error: errors.FileTooLarge) -> Message:
 
 
 @describe.register
+def _too_many_files(error: errors.TooManyFiles) -> Message:
+    return Message(
+        QCoreApplication.translate("messages", "There are more than {limit} files in “{file}”.").format(
+            file=_file(error), limit=QLocale().toString(int(str(error.data["limit"])))
+        ),
+        QCoreApplication.translate("messages", "None of them was read, and nothing was changed."),
+        QCoreApplication.translate("messages", "Choose the folder in which you saved what members sent."),
+    )
+
+
+@describe.register
 def _home_missing(error: errors.HomeMissing) -> Message:
     return Message(
         QCoreApplication.translate(

@@ -6547,6 +6547,18 @@
         <source>It can be printed, and what is new in it can be taken into a file of yours.</source>
         <translation>To var izdrukāt, un jauno no tās var pievienot savai datnei.</translation>
     </message>
+    <message>
+        <source>There are more than {limit} files in “{file}”.</source>
+        <translation>Mapē „{file}” ir vairāk nekā {limit} datņu.</translation>
+    </message>
+    <message>
+        <source>None of them was read, and nothing was changed.</source>
+        <translation>Neviena no tām netika lasīta, un nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which you saved what members sent.</source>
+        <translation>Izvēlieties mapi, kurā saglabājāt biedru atsūtīto.</translation>
+    </message>
 </context>
 <context>
     <name>origin</name>

@@ -262,6 +262,12 @@ class FileLocked(UserError):
     fields = ("path",)
 
 
+class TooManyFiles(UserError):
+    """More than `limit` files were given at once."""
+
+    fields = ("path", "limit")
+
+
 class HomeMissing(UserError):
     """The file does not say whose it is, which what was asked for needs."""
 

@@ -13,7 +13,7 @@ from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import FALLBACK, Form, Library
 from roadmap_desktop.domain.progress import FINISHED, Progress, progress
 from roadmap_desktop.domain.records import Organisation, answer_id
-from roadmap_desktop.domain.words import local_day
+from roadmap_desktop.domain.words import local_day, sane
 
 SUFFIX: Final = ".roadmap-numbers"
 VERSION: Final = 1
@@ -22,7 +22,6 @@ _NUMBER: Final = re.compile(r"(-?)([0-9]+)(?:[.,]([0-9]+))?")
 STILL: Final = 30
 """Days without a change from which on it is told how long a checkpoint has stood still."""
 _LONGEST: Final = 15
-_LATEST: Final = 253_370_764_800_000
 
 
 def figures(
@@ -96,7 +95,7 @@ def _partnership(
     return {
         "id": opaque(dossier.partnership.root),
         "stage": stage if stage in records.STAGES else "active",
-        "written": min(max(moved.get(dossier.partnership.root, 0), 0), _LATEST),
+        "written": sane(moved.get(dossier.partnership.root, 0)),
         "sides": {
             name: _side(side, library, today, moved)
             for name, side in zip(("ours", "theirs"), dossier.sides, strict=True)

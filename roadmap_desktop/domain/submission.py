@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from roadmap_desktop.domain import figures, records
 from roadmap_desktop.domain.records import LONG_TEXT
+from roadmap_desktop.domain.words import LATEST
 
 Number: TypeAlias = int | float | None
 
@@ -22,8 +23,6 @@ _MOST_INDICATORS: Final = 40
 _MOST_STOPS: Final = 200
 _MOST_COUNT: Final = 100_000
 _MOST_NUMBER: Final = 1e15
-LATEST: Final = 253_370_764_800_000
-"""The year 9999 in ms since 1970."""
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _CHECKPOINT: Final = re.compile(r"[a-z][1-9]\.[a-z0-9-]{1,40}")
 _FORM: Final = re.compile(r"[a-z0-9-]{1,40}")

@@ -11,7 +11,7 @@ from roadmap_desktop.domain import records
 from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.history import Entry, Field, Part, Subject, Writer
 from roadmap_desktop.domain.records import Scalar
-from roadmap_desktop.domain.words import Words
+from roadmap_desktop.domain.words import Words, sane
 
 _CHOICES: Final = {
     ("answer", "state"): "state",
@@ -39,8 +39,6 @@ _SHEET: Final = {
     ("member", "number"): "number",
 }
 """Fields that have their word on the sheets already."""
-_LATEST: Final = 253_370_764_800_000
-"""The year 9999 in ms since 1970, with a day to spare for every zone."""
 _MOST_NAMED: Final = 5
 """Fields or things named of one entry on its line."""
 _LONGEST: Final = 80
@@ -49,7 +47,7 @@ _LONGEST: Final = 80
 
 def local_moment(wall: int) -> dt.datetime:
     """`wall` (ms since 1970) by this computer's clock; a forged time's nearest sane one."""
-    return dt.datetime.fromtimestamp(min(max(wall, 0), _LATEST) / 1000).astimezone()
+    return dt.datetime.fromtimestamp(sane(wall) / 1000).astimezone()
 
 
 class Teller:

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
     r"(?:(?P<decimal>[.,])(?P<cents>\d{1,2}))?"
 )
 
-_LATEST = 253_370_764_800_000
+LATEST = 253_370_764_800_000
 """The year 9999 in ms since 1970, with a day to spare for every zone."""
 
 
@@ -95,13 +95,17 @@ def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def sane(wall: int) -> int:
+    """`wall` in ms since 1970; of a forged clock the nearest time that has a day."""
+    return min(max(wall, 0), LATEST)
+
+
 def local_day(wall: int) -> str:
     """The day (YYYY-MM-DD, of this computer's zone) of `wall` in ms since 1970; a forged clock's nearest sane day.
 
     A file from elsewhere may claim any time at all.
     """
-    sane = min(max(wall, 0), _LATEST)
-    return dt.datetime.fromtimestamp(sane / 1000).astimezone().date().isoformat()
+    return dt.datetime.fromtimestamp(sane(wall) / 1000).astimezone().date().isoformat()
 
 
 def load_words(folder: Path, language: str) -> Words:

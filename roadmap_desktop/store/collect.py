@@ -17,11 +17,12 @@ from typing import Final
 from roadmap_desktop.domain import figures, submission
 from roadmap_desktop.domain.collection import Looked
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.errors import FileDamaged, FileTooLarge, UserError
+from roadmap_desktop.domain.errors import FileDamaged, FileTooLarge, TooManyFiles, UserError
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.levels import LEVELS
 from roadmap_desktop.domain.records import LONG_TEXT, NO_ID, Organisation
 from roadmap_desktop.domain.submission import Figures
+from roadmap_desktop.domain.words import sane
 from roadmap_desktop.store import derived, file, plain, queries, schema, send, vet
 
 LARGEST_FIGURES: Final = 8 * 1024 * 1024
@@ -36,15 +37,15 @@ _ALL: Final = ("whole", "")
 
 
 def files_in(given: Sequence[Path], ours: Path) -> list[Path]:
-    """The files that are meant, each once, those in folders by name, at most MOST_FILES; without `ours` and litter.
+    """The files that are meant, each once, those in folders by name; without `ours` and litter.
 
-    Links are not followed. Raises as `file.from_os` where a folder cannot be listed.
+    Links are not followed. Raises TooManyFiles, and as `file.from_os` where a folder cannot be listed.
     """
     found: dict[Path, None] = {}
     for path in given:
         for one in _inside(path, 0) if path.is_dir() else [path]:
             if len(found) >= MOST_FILES:
-                break
+                raise TooManyFiles(path=path, limit=MOST_FILES)
             if not _same(one, ours):
                 found[one] = None
     return list(found)
@@ -226,7 +227,7 @@ def _read(
         said = submission.with_texts(submission.read(data), texts)
     except ValueError as error:  # more partnerships than anybody has
         raise FileTooLarge(path=path, size=_size(path), limit=LARGEST_FIGURES) from error
-    wall = min(max(found.latest()[0], 0), submission.LATEST)
+    wall = sane(found.latest()[0])
     said = said._replace(number=own.number, level=level or "whole", wall=wall)
     digest = _digest(f"{found.count} {found.tally:x} {level} {said.key}")
     return Looked(path, said, None, digest, found.count)

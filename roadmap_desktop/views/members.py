@@ -152,18 +152,18 @@ class MembersPage(Page):
         self._tools.setVisible(part != 1 and bool(self._rows))
         for box in (self._filter, self._order):
             box.setVisible(part == 0)
-        empty = (
-            self._empty
-            if not self._rows
-            else self._no_one
-            if part == 0 and not self.model.rowCount()
-            else self._no_stuck
-            if part == 1 and not self.stuck.rowCount()
-            else (self._no_one if self.search.text() else self._no_gauges)
-            if part == 2 and not self.gauges.rowCount()
-            else None
-        )
-        self._stack.setCurrentWidget(empty or (self.list, self._stuck_list, self._gauges)[part])
+        self._stack.setCurrentWidget(self._in_view(part) if self._rows else self._empty)
+
+    def _in_view(self, part: int) -> QWidget:
+        """The list of a part; where nothing is in it, what says so."""
+        match part:
+            case 0:
+                return self.list if self.model.rowCount() else self._no_one
+            case 1:
+                return self._stuck_list if self.stuck.rowCount() else self._no_stuck
+        if self.gauges.rowCount():
+            return self._gauges
+        return self._no_one if self.search.text() else self._no_gauges
 
     def _on_typed(self) -> None:
         self._typing.start()

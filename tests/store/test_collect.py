@@ -272,3 +272,12 @@ def test_a_folder_that_cannot_be_read_stops_no_other(box: Path, monkeypatch: pyt
     assert found["Ieleja.roadmap"].figures is not None
     with pytest.raises(errors.UserError):
         look(box / "shut")
+
+
+def test_a_folder_of_thousands_is_no_folder_of_members(box: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collect, "MOST_FILES", 3)
+    for number in range(4):
+        (box / f"{number}.roadmap").write_bytes(b"")
+    with pytest.raises(errors.TooManyFiles):
+        collect.files_in([box], Path("/none"))
+    assert len(collect.files_in([box / "0.roadmap", box / "1.roadmap"], Path("/none"))) == 2
