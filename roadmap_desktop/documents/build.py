@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -71,7 +71,14 @@ def fill(pattern: Pattern, facts: Facts, logo: bytes = b"") -> Document:
         page=facts.words("sheet", "page"),
         author=facts("our.name").text,
         letterhead=_letterhead(pattern.sender, facts, logo) if pattern.sender else None,
+        between=() if pattern.sender else _signers(blocks),
     )
+
+
+def _signers(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Those who sign, where they are several."""
+    signed = (block.names for block in blocks if isinstance(block, Signatures))
+    return next((names for names in signed if len(names) > 1), ())
 
 
 def letterhead(organisation: Organisation, words: Words, logo: bytes = b"") -> Letterhead:

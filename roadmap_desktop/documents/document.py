@@ -94,7 +94,10 @@ def under_clauses(blocks: Iterable[Block]) -> Iterator[bool]:
 
 
 class Document(NamedTuple):
-    """A filled document. `page` holds the places {page} and {pages}; `author` is our organisation."""
+    """A filled document. `page` holds the places {page} and {pages}; `author` is our organisation.
+
+    What one party writes bears its `letterhead`; what several sign names them all at the head of each page: `between`.
+    """
 
     name: str
     title: str
@@ -103,6 +106,7 @@ class Document(NamedTuple):
     page: str
     author: str = ""
     letterhead: Letterhead | None = None
+    between: tuple[str, ...] = ()
 
     @property
     def gaps(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def read(data: bytes, trace: Trace, like: Document) -> Document:
     opened: Opened = open_docx(io.BytesIO(data))
     blocks = tuple(_blocks(opened, trace))
     titles = (block.text for block in blocks if isinstance(block, Paragraph) and block.style == "title")
-    head = _head(opened, trace, like.letterhead)
+    head = _head(opened, trace, like)
     return like._replace(blocks=blocks, letterhead=head, title=next(titles, like.title))
 
 
@@ -111,13 +111,13 @@ def _signatures(cells: Sequence[str]) -> Signatures:
     return Signatures(("",), tuple(line for column in lines for line in column))
 
 
-def _head(opened: Opened, trace: Trace, like: Letterhead | None) -> Letterhead | None:
-    """What stands at the head of the first page; the logo where there is a picture."""
+def _head(opened: Opened, trace: Trace, like: Document) -> Letterhead | None:
+    """What stands at the head of the first page, save the names of those who sign; the logo where there is a picture."""
     section = opened.sections[0]
     head: Any = section.first_page_header if section.different_first_page_header_footer else section.header
     texts = ["".join(text for _, text in trace.read(part.text)).strip() for part in head.paragraphs]
     name, *lines = [text for text in texts if text] or [""]
-    if not name:
+    if not name or [name, *lines] == [" · ".join(like.between)]:
         return None
     pictured = next(head._element.iter(_PICTURE), None) is not None  # noqa: SLF001 - the library's way to XML
-    return Letterhead(name, tuple(lines), like.logo if like and pictured else b"")
+    return Letterhead(name, tuple(lines), like.letterhead.logo if like.letterhead and pictured else b"")

@@ -44,11 +44,17 @@ def make(name: str, form: Form, words: Words, folder: Path, *, paper: str = "A4"
         language=pattern.language,
         blocks=tuple(_marked(pattern, form, words, phrases)),
         page=words("sheet", "page"),
+        between=() if sender else _signers(pattern),
         letterhead=_letterhead(sender, words, logo if sender in ("our", form.id) else b"")
         if sender
         else None,
     )
     return word.docx(document, folder, paper=paper)
+
+
+def _signers(pattern: Pattern) -> tuple[str, ...]:
+    signed = any(isinstance(line, Insert) and line.sort == "signatures" for line in pattern.lines)
+    return ("{{ municipality.name }}", "{{ organisation.name }}") if signed else ()
 
 
 def _letterhead(sender: str, words: Words, logo: bytes) -> Letterhead:

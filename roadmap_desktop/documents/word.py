@@ -64,6 +64,9 @@ def docx(document: Document, folder: Path, *, paper: str = "A4") -> bytes:
     _foot(section, document)
     if document.letterhead:
         _head(section, document.letterhead)
+    elif document.between:
+        names = " · ".join(document.between)
+        _replace(section.header._element, [_paragraph("Header", _run(names), '<w:jc w:val="right"/>')])  # noqa: SLF001 - the library's way to XML
     return packed(made)
 
 

@@ -54,6 +54,7 @@ def test_an_unchanged_template_is_read_back_with_all_its_sources(
     path.write_bytes(template.make(name, form("community", language), words(language), FOLDER))
     made, ours = read(path, name, found, language), built(name, found, language)
     assert made.title == ours.title
+    assert (made.letterhead is None) is (ours.letterhead is None)
     assert not any(sign in repr(made) for sign in ("ue000", "ue001", "ue002", "ue003", "{{"))
     # What only one side is asked for, a template asks its own side.
     assert {one for one in sources(ours) if one.side != "theirs"} <= sources(made) | {Source("today")}

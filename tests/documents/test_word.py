@@ -122,6 +122,16 @@ def test_the_letterhead_stands_on_the_first_page_with_the_logo() -> None:
     assert not list(opened(document).sections[0].first_page_header._element.iter(f"{W}drawing"))
 
 
+@pytest.mark.parametrize("name", ["cooperation-agreement", "memorandum", "meeting-minutes"])
+def test_what_both_sign_names_both_at_the_head_of_each_page(name: str) -> None:
+    section = opened(built(name)).sections[0]
+    assert not section.different_first_page_header_footer
+    assert [one.text for one in section.header.paragraphs] == [
+        "Riverside municipality · Valley Youth Association"
+    ]
+    assert opened(built("action-plan")).sections[0].header.is_linked_to_previous
+
+
 def test_the_file_knows_its_language_title_and_author_and_nothing_of_the_library() -> None:
     data = docx(built("memorandum", "lv"), FOLDER)
     made = open_docx(io.BytesIO(data))
