@@ -46,12 +46,12 @@ def said(plan: Plan) -> Iterator[str]:
 def faults(found: Iterable[Match]) -> Iterator[str]:
     """What is wrong with rows, each fault once with the numbers of its rows."""
     texts: dict[Fault, str] = {
-        "no-name": QCoreApplication.translate("listing", "No organisation is named in rows {rows}."),
+        "no-name": QCoreApplication.translate("listing", "Rows without the name of an organisation: {rows}."),
         "rounded": QCoreApplication.translate(
             "listing",
-            "Excel has rounded the register number in rows {rows}: it stays empty. Write it into the list as text.",
+            "Rows whose register number Excel has rounded, so that it stays empty: {rows}. Write it into the list as text.",
         ),
-        "cut": QCoreApplication.translate("listing", "A text is too long and is cut in rows {rows}."),
+        "cut": QCoreApplication.translate("listing", "Rows with a text that is too long and is cut: {rows}."),
     }
     rows: dict[Fault, list[int]] = {}
     for match in found:

@@ -37,12 +37,15 @@ class Windows(QObject):
         desk.print_wanted.connect(self.printing)
         desk.receive_wanted.connect(self.receive)
         desk.window_wanted.connect(self.show)
+        desk.import_wanted.connect(self.import_list)
         self._makers: dict[str, Callable[[bytes], QDialog]] = {
             "conflicts": self._conflicts,
             "meeting": self._meeting,
             "paper": self._from_paper,
             "exchanges": self._exchanges,
             "send": self._send,
+            "export": self._export,
+            "import": self._import,
         }
 
     def show(self, name: str, root: bytes) -> None:
@@ -149,6 +152,26 @@ class Windows(QObject):
         from roadmap_desktop.views.from_paper import FromPaperDialog  # noqa: PLC0415 - when wanted
 
         return FromPaperDialog(self._desk.context, root, self._shell)
+
+    # lists ------------------------------------------------------------------------------------------
+
+    def _export(self, root: bytes) -> QDialog:
+        """Lists for other programs."""
+        from roadmap_desktop.views.export import ExportDialog  # noqa: PLC0415 - when wanted
+
+        return ExportDialog(self._desk.context, root, self._shell)
+
+    def _import(self, _root: bytes) -> QDialog:
+        """The question for a list of partners."""
+        from roadmap_desktop.views.import_list import ImportDialog  # noqa: PLC0415 - when wanted
+
+        return ImportDialog(self._desk.context, None, self._shell)
+
+    def import_list(self, path: Path) -> None:
+        """The list of partners at `path`."""
+        from roadmap_desktop.views.import_list import ImportDialog  # noqa: PLC0415 - when wanted
+
+        self._open(ImportDialog(self._desk.context, path, self._shell))
 
     # partnerships -----------------------------------------------------------------------------------
 

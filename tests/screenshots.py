@@ -37,9 +37,11 @@ from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.exchanges import ExchangesDialog
+from roadmap_desktop.views.export import ExportDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.import_list import ImportDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.member import MemberNamesDialog
@@ -168,6 +170,9 @@ class Gallery:
             "settings": lambda: SettingsDialog(self._settings, context.design),
             **{f"print-{sheet}": self._printing(context, sheet, root) for sheet in SHEETS},
             "meeting": lambda: MeetingDialog(context, root),
+            "export": lambda: ExportDialog(context, root),
+            "import-empty": lambda: ImportDialog(context),
+            "import": lambda: ImportDialog(context, self._list()),
             "from-paper": lambda: FromPaperDialog(context, root),
             "backups": lambda: BackupsDialog(context),
             "conflicts": lambda: ConflictsDialog(context),
@@ -195,6 +200,8 @@ class Gallery:
         for name, make in made.items():
             window = make()
             filled = getattr(window, "filled", getattr(window, "looked", getattr(window, "ready", None)))
+            if name == "import":
+                filled = getattr(window, "understood", None)
             waiting = QEventLoop()
             if filled is not None:
                 filled.connect(waiting.quit)
@@ -208,6 +215,18 @@ class Gallery:
 
     def _printing(self, context: Context, sheet: str, root: bytes) -> Callable[[], QWidget]:
         return lambda: PrintDialog(context, sheet, root)
+
+    def _list(self) -> Path:
+        """Somebody's list of partners."""
+        path = self._sample.with_name("biedribas.csv")
+        path.write_text(
+            "Novada biedrību saraksts;;;;\n\nNosaukums;Reģ. Nr.;Kontaktpersona;Amats;E-pasts;Kods\n"
+            "Biedrība „Upes krasts”;40008012345;Līga Ozola;Vadītāja;liga@krasts.example;1\n"
+            "Mežmalas ļaudis;4,00E+10;;;info@mezmala.example / kase@mezmala.example;2\n"
+            "Upes krasts;;Zane Liepa;Grāmatvede;;3\n;;Anna;;;4\n",
+            "utf-8",
+        )
+        return path
 
     def _shoot(self, window: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
         for _ in range(8):

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,8 +31,10 @@ from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views import first_start
 from roadmap_desktop.views.arrival import ArrivalDialog
 from roadmap_desktop.views.called import reason
+from roadmap_desktop.views.export import ExportDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.import_list import ImportDialog
 from roadmap_desktop.views.mending import MendingDialog
 from roadmap_desktop.views.new_partnership import NewPartnershipDialog
 from roadmap_desktop.views.page import Place
@@ -562,6 +564,31 @@ def test_printing_opens_what_is_in_view(running: App, sample: Path, inside: bool
     assert dialog.isVisible()
     assert dialog.windowTitle()
     dialog.reject()
+
+
+@pytest.mark.parametrize("way", ["menu", "drop"])
+def test_lists_go_out_and_come_in(running: App, sample: Path, way: str, tmp_path: Path) -> None:
+    assert running.desk is not None
+    path = tmp_path / "partners.csv"
+    path.write_text("Name,E-mail\nRiver bank,a@b.example\n", "utf-8")
+    if way == "menu":
+        for name in ("Export…", "Import partners and contacts…"):
+            [entry] = [one for one in running.desk.actions() if one.text() == name]
+            entry.trigger()
+        [shown] = running.shell.findChildren(ExportDialog)
+        assert shown.isVisible()
+        shown.close()
+    else:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        sort = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPoint(9, 9), *sort)
+        QApplication.sendEvent(running.desk, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(running.desk, QDropEvent(QPointF(9, 9), *sort))
+    [dialog] = running.shell.findChildren(ImportDialog)
+    assert dialog.isVisible()
+    dialog.close()
 
 
 # the end ------------------------------------------------------------------------------------------------

@@ -45,9 +45,11 @@ from roadmap_desktop.views.desk import Desk
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.exchanges import ExchangesDialog
+from roadmap_desktop.views.export import ExportDialog
 from roadmap_desktop.views.first_start import FirstStart
 from roadmap_desktop.views.from_paper import FromPaperDialog
 from roadmap_desktop.views.history import HistoryDialog
+from roadmap_desktop.views.import_list import ImportDialog
 from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.meeting import MeetingDialog
 from roadmap_desktop.views.member import MemberDialog, MemberNamesDialog
@@ -519,6 +521,33 @@ def test_bin(context: Context, page: str, qtbot: QtBot) -> None:
         click(window.restore)
     assert_latvian(window)
     window.close()
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "ics", "zip", "json"])
+def test_export(context: Context, format_: str, qtbot: QtBot) -> None:
+    dialog = ExportDialog(context, context.session.partnership_ids()[0])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    click(dialog.format.button(format_))
+    assert_latvian(dialog)
+
+
+@pytest.mark.parametrize("page", ["empty", "list", "done", "refused"])
+def test_import(context: Context, page: str, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = ImportDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    path = tmp_path / "saraksts.csv"
+    rows = "Nosaukums;Reģ. Nr.;Kontaktpersona\nUpes krasts;4,00E+10;Līga\nupes krasts;;Zane\n;;Anna\n"
+    path.write_text(rows if page != "refused" else "", "utf-8")
+    if page != "empty":
+        with qtbot.waitSignal(dialog.understood, timeout=30_000):
+            dialog.read(path)
+    if page == "done":
+        with qtbot.waitSignal(dialog.imported, timeout=30_000):
+            click(dialog.take)
+    assert_latvian(dialog)
+    dialog.close()
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -50,6 +50,8 @@ class Desk(QWidget):
     locked_copy_wanted = Signal()
     window_wanted = Signal(str, object)
     """As of a Page: the name of a window, and the root of the partnership at hand (b"" for none)."""
+    import_wanted = Signal(object)
+    """The Path of a list of partners to take in."""
     receive_wanted = Signal(object)
     """The Paths of files to take in what is new in."""
     new_partnership_wanted = Signal()
@@ -337,6 +339,11 @@ class Desk(QWidget):
             (self.tr("Enter from paper…"), "", self._window("paper")),
         )
         self._add(
+            menu.addMenu(self.tr("Lists")),
+            (self.tr("Export…"), "", self._window("export")),
+            (self.tr("Import partners and contacts…"), "", self._import),
+        )
+        self._add(
             menu.addMenu(self.tr("History and backups")),
             (self.tr("History…"), "Ctrl+H", self._history_here),
             (self.tr("Compare with an earlier day…"), "", self._compare_here),
@@ -361,7 +368,7 @@ class Desk(QWidget):
             action.triggered.connect(run)
             if run == self._documents_here:
                 self._rooted.append(action)
-            if run in (self.new_partnership_wanted.emit, self._ask_files):
+            if run in (self.new_partnership_wanted.emit, self._ask_files, self._import):
                 self._writing.append(action)
             menu.addAction(action)
             self.addAction(action)
@@ -392,17 +399,28 @@ class Desk(QWidget):
             self.receive_wanted.emit([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if _dropped(event) or self._list_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.leave()
-        files = _dropped(event)
+        files, found = _dropped(event), self._list_in(event)
         calls = [path for path in files if path.suffix.lower() == CALL]
-        if calls:
+        if found is not None:
+            self.import_wanted.emit(found)
+        elif calls:
             self.open_wanted.emit(calls[0])
         else:
             self.receive_wanted.emit(files)
+
+    def _list_in(self, event: QDropEvent) -> Path | None:
+        """The list of partners that is dragged over the window, where it can be taken in."""
+        from roadmap_desktop.views.list_file import list_in  # noqa: PLC0415 - brings csv, when something is dragged
+
+        return list_in(event) if self.context.changeable else None
+
+    def _import(self) -> None:
+        self._on_window_wanted("import", b"")
 
     def receive(self, files: list[Path]) -> None:
         """Show what is new in `files`, to be taken in."""
