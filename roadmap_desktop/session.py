@@ -209,8 +209,7 @@ class Session(QObject):
     def dossiers(self) -> Generator[Dossier, None, None]:
         """Every partnership in turn, by title, through a connection of their own: for a thread that takes its time."""
         with contextlib.closing(file.open_again(self.path)) as db, file.translating(self.path):
-            for root in queries.partnership_ids(db):
-                yield queries.dossier(db, root)
+            yield from queries.dossiers(db, queries.partnership_ids(db))
 
     def organisations(self) -> list[Organisation]:
         """See `queries.organisations`."""

@@ -66,8 +66,7 @@ def make(db: sqlite3.Connection, file: Path, out: Path, order: Wanted, words: Wo
         organisations = [one for one in organisations if one.id in ids]
     what = export.Order(
         next(one for one in export.FORMATS if ending == f".{one}"),
-        (queries.dossier(db, root) for root in order.roots),
-        len(order.roots) > export.MANY,
+        queries.dossiers(db, order.roots),
         organisations,
         order.title or words("calendar", "all"),
         order.choice,

@@ -19,19 +19,16 @@ from roadmap_desktop.domain.words import Words
 Format: TypeAlias = Literal["xlsx", "zip", "csv", "ics"]
 FORMATS: Final[tuple[Format, ...]] = ("xlsx", "zip", "csv", "ics")
 """A workbook; every table as CSV, in a ZIP; one table as CSV; a calendar. Each is the ending of its files."""
-MANY: Final = 300
-"""Partnerships from which a workbook is written the way that keeps nothing in memory."""
 
 
 class Order(NamedTuple):
     """What is to be written of a file: `dossiers` of its partnerships, its `organisations` and `name`.
 
-    `many` where there are more partnerships than MANY; `table` is the one that a CSV file holds.
+    `table` is the one that a CSV file holds.
     """
 
     format: Format
     dossiers: Iterable[Dossier]
-    many: bool
     organisations: Sequence[Organisation]
     name: str
     choice: Choice = Choice()
@@ -70,7 +67,7 @@ def _tables(part: Path, order: Order, library: Library, words: Words, today: str
     tables = lists.tables(words, order.choice)
     writer: xlsx.Writer | separated.Writer
     if order.format == "xlsx":
-        writer = xlsx.Writer(part, tables, words, many=order.many)
+        writer = xlsx.Writer(part, tables, words)
     else:
         packed = order.format == "zip"
         wanted = [table for table in tables if packed or table.name == order.table]

@@ -20,6 +20,8 @@ _REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud80
 
 def is_dangerous(text: str) -> bool:
     """Whether a spreadsheet may calculate or start something where it finds `text` in a cell."""
+    if text[:1].isalnum():
+        return False
     begins = text.lstrip()
     if begins[:1] not in _SIGNS and text[:1] not in "\t\r":
         return False

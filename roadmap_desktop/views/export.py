@@ -66,7 +66,7 @@ class ExportDialog(Dialog):
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Export lists"))
         self.setMinimumSize(QSize(560, 560))
-        self.resize(620, 640)
+        self.resize(620, 580)
         self._build()
         self._show_possible()
 
@@ -115,7 +115,6 @@ class ExportDialog(Dialog):
         title = self._title if root else ""
         extent = Extent(notes=self.notes.isChecked(), names=not self.nameless.isChecked())
         organisations = session.organisations()
-        many = not root and len(session.partnership_ids()) > export.MANY
 
         def work(task: Task) -> Written:
             with contextlib.closing(session.dossiers()) as every, files.translating(path):
@@ -123,7 +122,6 @@ class ExportDialog(Dialog):
                 order = Order(
                     format_,
                     task.counted(found),
-                    many,
                     organisations,
                     title or words("calendar", "all"),
                     extent,

@@ -20,7 +20,7 @@ from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.partner_columns import Field
 from roadmap_desktop.domain.partner_list import entries
 from roadmap_desktop.domain.partner_match import Known, Match, matches
-from roadmap_desktop.domain.partner_plan import Plan, plan
+from roadmap_desktop.domain.partner_plan import Options, Plan, plan
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
@@ -44,12 +44,13 @@ _PAUSE_MS: Final = 150
 
 
 class _Understood(NamedTuple):
-    """A sheet as it is understood now, and what taking it in would set."""
+    """A sheet as it is understood now, and what taking it in would set, with these `options`."""
 
     head: int
     fields: tuple[Field, ...]
     matches: list[Match]
     plan: Plan
+    options: Options
 
 
 class ImportDialog(Dialog):
@@ -136,7 +137,7 @@ class ImportDialog(Dialog):
                 fields = told if told is not None else guessed
                 found = matches(entries(rows, head, fields), known)
                 task.report(0)
-                return _Understood(head, fields, found, plan(found, {}, known, options))
+                return _Understood(head, fields, found, plan(found, {}, known, options), options)
 
         self._found = None
         self._run(work, self._on_understood)
@@ -144,26 +145,42 @@ class ImportDialog(Dialog):
 
     def _on_understood(self, found: _Understood) -> None:
         assert self._book is not None
-        self._found = found
         rows = self._book.sheets[self.preview.sheet()].rows
         self.preview.show_list(rows, found.head, found.fields, found.matches)
+        self._show_plan(found)
         if self._stack.currentWidget() is not self.preview:
             self._stack.setCurrentWidget(self.preview)
             self.preview.setFocus()
-        self._count()
+            self._show_possible()
+        self._faults.show_lines(list(listing.faults(found.matches)))
+        self._faults.setVisible(bool(self._faults.texts()))
+        if self.preview.model.ways() or self.preview.options() != found.options:
+            self._count()
         self.understood.emit()
 
     def _count(self) -> None:
-        """What taking it in would do, with all that is chosen."""
-        if self._found is None or self._known is None:
+        """Work out what taking it in would do, with all that is chosen."""
+        found, known = self._found, self._known
+        if found is None or known is None:  # it is being worked out, or there is nothing
             return
-        found = self._found
-        with uncollected():
-            made = plan(found.matches, self.preview.model.ways(), self._known, self.preview.options())
-        self._found = found._replace(plan=made)
-        self._summary.setText(" ".join(listing.said(made)))
-        self._faults.show_lines(list(listing.faults(found.matches)))
-        self._faults.setVisible(bool(self._faults.texts()))
+        ways, options = self.preview.model.ways(), self.preview.options()
+
+        def work(task: Task) -> _Understood:
+            with uncollected():
+                made = plan(found.matches, ways, known, options)
+            task.report(0)
+            return found._replace(plan=made, options=options)
+
+        self._run(work, self._show_plan)
+        self._show_possible()
+
+    def _show_plan(self, found: _Understood) -> None:
+        self._found = found
+        self._summary.setText(" ".join(listing.said(found.plan)))
+        self._show_possible()
+
+    def _on_choice(self) -> None:
+        self._pause.start()
         self._show_possible()
 
     def _on_sheet(self) -> None:
@@ -179,7 +196,6 @@ class ImportDialog(Dialog):
     def _take_in(self) -> None:
         if self._found is None or self._writing or not self._found.plan.edits:
             return
-        self._count()
         edits = self._found.plan.edits
         self._writing = frozenset(edit.root for edit in edits)
         self.banner.hide()
@@ -274,7 +290,8 @@ class ImportDialog(Dialog):
         self._head.setVisible(at_choice)
         self._foot_text.setVisible(at_choice)
         self.take.setVisible(at_choice and changeable)
-        self.take.setEnabled(found is not None and bool(found.plan.edits))
+        counted = self._job is None and not self._pause.isActive()
+        self.take.setEnabled(counted and found is not None and bool(found.plan.edits))
         self.another.setVisible(at_choice)
         self.close_.setEnabled(not self._writing or self._context.session.failing)
         self.close_.setText(self.tr("Close"))
@@ -304,7 +321,7 @@ class ImportDialog(Dialog):
         self.preview = ListPreview(self._context)
         self.preview.sheet_chosen.connect(self._on_sheet)
         self.preview.columns_chosen.connect(self._on_columns)
-        self.preview.changed.connect(self._pause.start)
+        self.preview.changed.connect(self._on_choice)
         self._done = self._make_done()
         self._stack = QStackedWidget()
         for page in (self._ask_page, self._waiting, self.preview, self._taking, self._done):
