@@ -6754,7 +6754,7 @@
     </message>
     <message>
         <source>Nothing that stands in your file is replaced, and Undo takes all of it back.</source>
-        <translation>Nekas no jūsu datnē rakstītā netiek aizstāts, un ar „Atsaukt” to visu var atcelt.</translation>
+        <translation>Nekas no Jūsu datnē rakstītā netiek aizstāts, un ar „Atsaukt” to visu var atcelt.</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -6762,7 +6762,7 @@
     </message>
     <message>
         <source>A list of partners, as you have it</source>
-        <translation>Partneru saraksts tāds, kāds jums ir</translation>
+        <translation>Partneru saraksts tāds, kāds Jums ir</translation>
     </message>
     <message>
         <source>Choose an Excel or CSV file, or drop it here. You will see how it is understood before anything is written.</source>
@@ -6806,7 +6806,7 @@
     </message>
     <message>
         <source>The list is in your file now. Undo takes all of it back in one step.</source>
-        <translation>Saraksts tagad ir jūsu datnē. Ar „Atsaukt” to visu var atcelt vienā reizē.</translation>
+        <translation>Saraksts tagad ir Jūsu datnē. Ar „Atsaukt” to visu var atcelt vienā reizē.</translation>
     </message>
 </context>
 <context>

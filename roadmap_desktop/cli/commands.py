@@ -53,7 +53,7 @@ KINDS: Final = ("community", "enterprise", "municipality")
 SHEETS: Final = ("progress", "open", "joint", "meeting", "handover", "all", "blank")
 PAPERS: Final = ("A4", "Letter")
 TABLES: Final = (
-    "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",
+    "partnerships", "answers", "contacts", "log", "meetings", "actions", "budget", "agreements", "indicators", "evaluation",
     "swot", "stakeholders", "organisations",
 )  # fmt: skip
 WAYS: Final = ("skip", "fill", "take")

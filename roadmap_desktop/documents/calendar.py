@@ -96,9 +96,10 @@ def _rows(dossier: Dossier, words: Words, shown: Shown) -> Iterator[_Found]:
         title = _title(shown(action.what), partnership, finished=finished)
         details = "\n".join(filter(None, (shown.who(action.who), words("state", action.state))))
         yield action.id, "due", action.due, title, details, finished
+    days = {meeting.day for meeting in dossier.meetings}
     for line in dossier.log:
         who, said = shown.who(line.who), shown(line.what)
-        if line.channel == "meeting":
+        if line.channel == "meeting" and line.day not in days:  # its minutes may have made a line of it
             key = "meeting" if who else "meeting_bare"
             yield (
                 line.id,
@@ -111,6 +112,11 @@ def _rows(dossier: Dossier, words: Words, shown: Shown) -> Iterator[_Found]:
         if line.due:
             title = _title(shown(line.next) or said or who, partnership, finished=False)
             yield line.id, "due", line.due, title, "\n".join(filter(None, (who, said))), False
+    for meeting in dossier.meetings:
+        key = "meeting" if meeting.place else "meeting_bare"
+        title = words("calendar", key, who=shown(meeting.place), partnership=partnership)
+        when = " ".join(filter(None, (meeting.time, title)))
+        yield meeting.id, "meeting", meeting.day, when, shown.who(meeting.people), bool(meeting.held)
     for one in dossier.agreements:
         what = " ".join(filter(None, (words("agreement", one.form), one.number)))
         for sort, day in (("ends", one.valid_until), ("notice", last_day(one.valid_until, one.notice))):

@@ -10,7 +10,7 @@ from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import Form, Library
 from roadmap_desktop.domain.mentions import Listed, masked
 from roadmap_desktop.domain.progress import FINISHED, progress
-from roadmap_desktop.domain.records import Organisation
+from roadmap_desktop.domain.records import Organisation, Topic
 from roadmap_desktop.domain.words import Words
 
 CellKind: TypeAlias = Literal["text", "date", "number", "money", "share"]
@@ -20,7 +20,7 @@ Cell: TypeAlias = str | int | float
 Row: TypeAlias = tuple[Cell, ...]
 
 TABLES: Final = (
-    "partnerships", "answers", "contacts", "log", "actions", "budget", "agreements", "indicators", "evaluation",
+    "partnerships", "answers", "contacts", "log", "meetings", "actions", "budget", "agreements", "indicators", "evaluation",
     "swot", "stakeholders", "organisations",
 )  # fmt: skip
 AT_HOME: Final = ("swot", "stakeholders")
@@ -87,8 +87,8 @@ def rows(
 def organisation_row(found: Organisation, words: Words, choice: Choice) -> Row:
     """A row of the table of organisations."""
     kind = words("kind", found.kind) if found.kind else ""
-    note = (found.note,) if choice.names else ()
-    return (found.name, kind, found.number, found.address, found.website, *note)
+    personal = (found.email, found.phone, found.note) if choice.names else ()
+    return (found.name, kind, found.number, found.address, found.website, *personal)
 
 
 class Shown:
@@ -207,6 +207,7 @@ def _shared(dossier: Dossier, words: Words, shown: Shown) -> Iterator[tuple[str,
         channel = words("channel", line.channel)
         said = (shown.who(line.who), shown(line.what), shown(line.next))
         yield "log", (line.day, channel, *said, line.due)
+    yield from _meetings(dossier, shown)
     for action in dossier.actions:
         doing = (shown(action.what), shown.who(action.who), action.due, words("state", action.state))
         yield "actions", doing
@@ -221,6 +222,16 @@ def _shared(dossier: Dossier, words: Words, shown: Shown) -> Iterator[tuple[str,
     for measured in dossier.indicators:
         values = (measured.baseline, measured.target, measured.actual)
         yield "indicators", (shown(measured.name), *(shown(value) for value in values))
+
+
+def _meetings(dossier: Dossier, shown: Shown) -> Iterator[tuple[str, Row]]:
+    """A row for each topic; of a meeting without any, one for itself."""
+    for meeting in dossier.meetings:
+        head = (meeting.day, meeting.time, shown(meeting.place), shown.who(meeting.people))
+        topics = [topic for topic in dossier.topics if topic.meeting == meeting.id.hex()]
+        for topic in topics or [Topic()]:
+            decided = (shown(topic.decided), shown.who(topic.who), topic.due)
+            yield "meetings", (*head, shown(topic.title), shown(topic.said), *decided)
 
 
 def _side_word(dossier: Dossier, key: str, words: Words) -> str:
@@ -266,6 +277,7 @@ def _columns(words: Words, choice: Choice) -> dict[str, tuple[Column, ...]]:
             *_tool(words, "contact", {"role": 24, **({"name": 24, "email": 30, "phone": 18} if choice.names else {})}),
         ),
         "log": (partnership, *_tool(words, "log", {"day": 13, "channel": 12, "who": 22, "what": 60, "next": 36, "due": 13})),
+        "meetings": (partnership, *_meeting_columns(words)),
         "actions": (partnership, *_tool(words, "action", {"what": 50, "who": 22, "due": 13, "state": 14})),
         "budget": (partnership, *_tool(words, "budget", {"item": 36, "ours": 18, "theirs": 18, "in_kind": 36})),
         "agreements": (
@@ -290,7 +302,15 @@ def _columns(words: Words, choice: Choice) -> dict[str, tuple[Column, ...]]:
             Column(sheet["number"], width=16),
             Column(words("history", "organisation.address"), width=36),
             Column(words("history", "organisation.website"), width=28),
-            *((Column(words("history", "organisation.note"), width=40),) if choice.names else ()),
+            *(
+                (
+                    Column(words("history", "organisation.email"), width=28),
+                    Column(words("history", "organisation.phone"), width=18),
+                    Column(words("history", "organisation.note"), width=40),
+                )
+                if choice.names
+                else ()
+            ),
         ),
     }  # fmt: skip
     return {name: columns for name, columns in made.items() if choice.names or name not in AT_HOME}
@@ -315,6 +335,18 @@ def _partnership_columns(words: Words) -> tuple[Column, ...]:
         Column(words("sheet", "current"), width=28),
         Column(words("sheet", "next_due"), "date", 13),
         Column(words("sheet", "overdue"), "number", 10),
+    )
+
+
+def _meeting_columns(words: Words) -> Iterator[Column]:
+    widths = {
+        "meeting.day": 13, "meeting.time": 10, "meeting.place": 24, "meeting.people": 30, "topic.title": 34,
+        "topic.said": 50, "topic.decided": 50, "topic.who": 22, "topic.due": 13,
+    }  # fmt: skip
+    dates = ("meeting.day", "topic.due")
+    return (
+        Column(words("history", name), "date" if name in dates else "text", width)
+        for name, width in widths.items()
     )
 
 

@@ -200,7 +200,7 @@ def _frame(sheets: Sequence[tuple[Table, int, int]], words: Words) -> io.BytesIO
             sheet.set_paper(9)
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
-            sheet.autofilter(0, 0, max(last - 1, 1), len(table.columns) - 1)
+            sheet.autofilter(0, 0, max(last - 1, 0), len(table.columns) - 1)
         book.close()
     return out
 

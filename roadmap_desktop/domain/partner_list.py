@@ -35,9 +35,9 @@ class Entry(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
     @property
-    def has_contact(self) -> bool:
-        """Somebody to turn to stands in it."""
-        return bool(self.role or self.person or self.emails or self.phone)
+    def has_person(self) -> bool:
+        """Somebody is named in it, or a role."""
+        return bool(self.role or self.person)
 
 
 def entries(rows: Sequence[Row], head: int, fields: Sequence[Field]) -> list[Entry]:

@@ -54,11 +54,8 @@ def matches(found: Sequence[Entry], known: Known) -> list[Match]:
     there = _Index()
     for organisation in known.organisations:
         partner = known.partners.get(organisation.id.hex())
-        addresses = [
-            address
-            for _, person in (partner.contacts if partner else ())
-            for address in partner_cells.emails(person.email)
-        ]
+        people = [person.email for _, person in (partner.contacts if partner else ())]
+        addresses = [one for text in (organisation.email, *people) for one in partner_cells.emails(text)]
         there.add(organisation, organisation.number, organisation.name, addresses)
     before = _Index()
     made = []

@@ -16,7 +16,7 @@ from roadmap_desktop.domain.partner_list import Entry
 from roadmap_desktop.domain.partner_match import Known, Match, Way
 from roadmap_desktop.domain.records import Contact, Organisation, Person, Scalar
 
-_OWN: Final = ("name", "kind", "number", "address", "website", "note")
+_OWN: Final = ("name", "kind", "number", "address", "website", "note", "phone", "email")
 
 
 class Options(NamedTuple):
@@ -87,14 +87,14 @@ class _Made:
         if way == "skip" or (target is None and not entry.name):
             self._counts["skipped"] += 1
             return
-        before = len(self._edits)
+        before, homeless = len(self._edits), self._counts["homeless"]
         if target is None:
             target = self._add(entry)
         else:
             self._fill(target, entry)
         self._targets[place] = target
         self._meet(target, entry)
-        if len(self._edits) == before and not (entry.has_contact and not target.root):
+        if len(self._edits) == before and self._counts["homeless"] == homeless:
             self._counts["unchanged"] += 1
 
     def _target_of(self, match: Match) -> _Target | None:
@@ -108,7 +108,7 @@ class _Made:
 
     def _add(self, entry: Entry) -> _Target:
         number = self._draw(16)
-        made = Organisation(number, number, *_own(entry, self._options.kind))
+        made = Organisation(number, number)._replace(**_own(entry, self._options.kind))  # type: ignore[arg-type]
         fields: dict[str, Scalar] = {name: getattr(made, name) for name in _OWN if getattr(made, name)}
         self._edits.append(Edit(number, "organisation", number, fields))
         self._now[number] = made
@@ -127,7 +127,7 @@ class _Made:
     def _fill(self, target: _Target, entry: Entry) -> None:
         """Write into what is empty; what an earlier row of the list has filled is not empty any more."""
         there = self._now.get(target.organisation.id, target.organisation)
-        said = dict(zip(_OWN, _own(entry, ""), strict=True))
+        said = _own(entry, "")
         gaps: dict[str, Scalar] = {
             name: text for name, text in said.items() if text and not getattr(there, name)
         }
@@ -138,8 +138,14 @@ class _Made:
                 self._filled.add(there.id)
 
     def _meet(self, target: _Target, entry: Entry) -> None:
-        """Add the person of a row, once for each of their addresses; or fill what is missing of somebody who is there."""
-        if not entry.has_contact:
+        """Add the person of a row, once for each of their addresses; or fill what is missing of somebody who is there.
+
+        Where nobody is named, the organisation has the first address, if it had none; the others are contacts.
+        """
+        own = self._now.get(target.organisation.id, target.organisation)
+        spare = [address for address in entry.emails if address.casefold() != own.email.casefold()]
+        phone = "" if entry.phone == own.phone else entry.phone
+        if not (entry.has_person or spare or phone):
             return
         if not target.root:
             self._counts["homeless"] += 1
@@ -148,11 +154,13 @@ class _Made:
         first = next((pair for pair in there if _same(pair, entry)), None)
         if first is not None:
             self._complete(target, there, first, entry)
-        else:
+        elif entry.has_person:
             address = entry.emails[0] if entry.emails else ""
             self._contact(target, entry.role, Person(name=entry.person, email=address, phone=entry.phone))
+        elif phone:
+            self._contact(target, "", Person(email=spare[0] if spare else "", phone=phone))
         have = {address.casefold() for _, person in there for address in partner_cells.emails(person.email)}
-        for address in entry.emails:
+        for address in entry.emails if entry.has_person else spare:
             if address.casefold() not in have:
                 self._contact(target, entry.role, Person(email=address))
 
@@ -201,8 +209,18 @@ class _Made:
         there[there.index(pair)] = (contact, person)
 
 
-def _own(entry: Entry, kind: str) -> tuple[str, ...]:
-    return entry.name, entry.kind or kind, entry.number, entry.address, entry.website, entry.note
+def _own(entry: Entry, kind: str) -> dict[str, str]:
+    """What an entry says of the organisation itself; an address without anybody is the organisation's own."""
+    return {
+        "name": entry.name,
+        "kind": entry.kind or kind,
+        "number": entry.number,
+        "address": entry.address,
+        "website": entry.website,
+        "note": entry.note,
+        "phone": "" if entry.has_person else entry.phone,
+        "email": entry.emails[0] if entry.emails and not entry.has_person else "",
+    }
 
 
 def _same(pair: tuple[Contact, Person], entry: Entry) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.partner_columns import Field, Row
 from roadmap_desktop.domain.partner_match import WAYS, Match, Way
 from roadmap_desktop.domain.words import Words
@@ -103,8 +105,10 @@ class PartnerListModel(QAbstractTableModel):
         if not index.isValid():
             return None
         place, at = index.row(), index.column() - FIRST
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._verdict(place) if at < 0 else self._cell(place, at)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(self._verdict(place) if at < 0 else self._cell(place, at))
         if role == Qt.ItemDataRole.EditRole:
             return self.way(place) if at < 0 else self._cell(place, at)
         if role == LEFT_OUT:
@@ -141,7 +145,7 @@ class PartnerListModel(QAbstractTableModel):
         if match.like >= 0:
             parts.append(self._words("partner_list", "like", row=self._matches[match.like].entry.row))
         elif match.organisation is not None:
-            name = match.organisation.name
+            name = one_line(match.organisation.name)
             parts.append(self._words("partner_list", f"known_{match.reason}", name=name))
         parts += [self._words("partner_list", fault) for fault in match.entry.faults]
         return " · ".join(parts)
@@ -152,4 +156,4 @@ class PartnerListModel(QAbstractTableModel):
 
 
 def _line(text: str) -> str:
-    return " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]
+    return one_line(" ".join(text[: 2 * _LONGEST].split()))[:_LONGEST]

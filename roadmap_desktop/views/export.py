@@ -27,7 +27,7 @@ from roadmap_desktop.documents.lists import Choice as Extent
 from roadmap_desktop.documents.whole import whole
 from roadmap_desktop.domain.cells import LONGEST
 from roadmap_desktop.domain.errors import UnknownPartnership, mendable
-from roadmap_desktop.domain.names import free_name, safe_file_name
+from roadmap_desktop.domain.names import free_name, one_line, safe_file_name
 from roadmap_desktop.domain.words import Words, load_words
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
@@ -324,6 +324,7 @@ def _captioned(control: QComboBox, caption: str) -> Field:
 
 
 def _short(title: str, most: int = 60) -> str:
+    title = one_line(title)
     return title if len(title) <= most else f"{title[:most].rstrip()}…"
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.partner_columns import FIELDS, Field, Row
 from roadmap_desktop.domain.partner_match import Match, Way
 from roadmap_desktop.domain.partner_plan import Options
@@ -71,7 +72,7 @@ class ListPreview(QWidget):
         """Offer the sheets of a workbook."""
         self._sheet.clear()
         for place, name in enumerate(names):
-            self._sheet.addItem(name, place)
+            self._sheet.addItem(one_line(name), place)
         self._sheet.setCurrentIndex(chosen)
         self._sheets.setVisible(len(names) > 1)
 

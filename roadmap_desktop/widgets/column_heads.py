@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QWidget
 
@@ -51,6 +51,7 @@ class ColumnHeads(QWidget):
             named = QLabel(
                 name_of(place), self
             )  # unseen; on Linux a choice is named by a label beside it alone
+            named.setTextFormat(Qt.TextFormat.PlainText)
             named.setBuddy(box)
             named.hide()
             box.destroyed.connect(named.deleteLater)
@@ -95,4 +96,3 @@ class ColumnHeads(QWidget):
             at = left + header.sectionViewportPosition(column)
             width = header.sectionSize(column)
             box.setGeometry(at + _GAP // 2, 0, width - _GAP, _HEIGHT - 2)
-            box.setMask(box.rect()) if at >= left else box.clearMask()

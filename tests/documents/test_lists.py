@@ -31,6 +31,26 @@ PLAIN = Choice()
 CHOICES = [PLAIN, Choice(notes=True), Choice(names=False), Choice(notes=True, names=False)]
 
 
+def with_meeting(found: Dossier) -> Dossier:
+    """With a meeting of two topics, and one that is only planned."""
+    held = records.Meeting(
+        b"m" * 16, day="2026-11-20", time="10:00", place="School", people="Anna Bērziņa", held="2026-11-20"
+    )
+    number = held.id.hex()
+    topics = (
+        records.Topic(
+            b"1" * 16,
+            meeting=number,
+            title="Rent",
+            said="Anna Bērziņa asked",
+            decided="Half",
+            due="2026-12-01",
+        ),
+        records.Topic(b"2" * 16, meeting=number, title="Keys"),
+    )
+    return found._replace(meetings=(held, records.Meeting(b"n" * 16, day="2026-12-10")), topics=topics)
+
+
 def written(
     path: Path,
     format_: Format,
@@ -56,7 +76,7 @@ def sheets(path: Path) -> dict[str, list[list[Any]]]:
 @pytest.mark.parametrize("choice", CHOICES)
 def test_every_row_has_as_many_cells_as_its_table_has_columns(choice: Choice, language: str) -> None:
     tables = {table.name: table for table in lists.tables(words(language), choice)}
-    found = list(lists.rows(full_dossier(both=True), library(), words(language), TODAY, choice))
+    found = list(lists.rows(with_meeting(full_dossier(both=True)), library(), words(language), TODAY, choice))
     assert {name for name, _ in found} == set(tables) - {"organisations"}
     for name, row in found:
         assert len(row) == len(tables[name].columns)
@@ -71,6 +91,30 @@ def test_a_partnership_tells_how_far_each_step_is() -> None:
     assert row[2:6] == ("Valley Youth Association", "Riverside municipality", "Municipality", "40008012345")
     assert row[8:12] == (1.0, 1.0, 1.0, 1.0)
     assert 0 < float(row[15]) < 1
+
+
+def test_a_meeting_has_a_row_for_each_topic() -> None:
+    found = with_meeting(full_dossier())
+    rows = [row for name, row in lists.rows(found, library(), words(), TODAY, Choice()) if name == "meetings"]
+    assert [(row[1], row[5], row[7]) for row in rows] == [
+        ("2026-11-20", "Rent", "Half"),
+        ("2026-11-20", "Keys", ""),
+        ("2026-12-10", "", ""),
+    ]
+    rows = [
+        row
+        for name, row in lists.rows(found, library(), words(), TODAY, Choice(names=False))
+        if name == "meetings"
+    ]
+    assert "Bērziņ" not in str(rows)
+
+
+def test_meetings_are_in_the_calendar_once() -> None:
+    found = with_meeting(dossier(side(given={})))
+    line = records.Log(b"l" * 16, day="2026-11-20", channel="meeting", who="Anna")
+    titles = [one.title for one in calendar.events(found._replace(log=(line,)), library(), words(), Choice())]
+    title = found.partnership.title
+    assert titles == [f"10:00 Meeting: School – {title}", f"Meeting – {title}"]
 
 
 def test_a_side_that_has_not_begun_has_no_progress() -> None:

@@ -371,6 +371,22 @@ def test_filling_writes_into_what_is_empty_only() -> None:
     assert made[1:] == (0, 1, 0, 0, 0, 0, 0)
 
 
+def test_an_address_without_anybody_is_the_organisations_own() -> None:
+    given = Entry(1, "A", "", "", "", "", "", "", "", "", ("info@a.lv", "kase@a.lv"), "67123456")
+    made = taken(matches([given], EMPTY))
+    [organisation], [person] = fields_of(made, "organisation"), fields_of(made, "person")
+    assert (organisation["email"], organisation["phone"]) == ("info@a.lv", "67123456")
+    assert person["email"] == "kase@a.lv"
+    alone = taken(matches([given._replace(emails=("info@a.lv",))], EMPTY), options=Options(begin=False))
+    assert (alone.homeless, alone.contacts) == (0, 0)
+    assert (
+        matches(
+            [entry("B", email="INFO@a.lv")], Known(HOME, (HOME, THERE._replace(email="info@a.lv")), {}, {})
+        )[0].reason
+        == "email"
+    )
+
+
 def test_what_is_there_already_changes_nothing() -> None:
     given = entry(
         "Upes krasts", "40008012345", person="Līga Ozola", email="liga@krasts.example", role="Vadītāja"
@@ -466,7 +482,7 @@ def test_the_same_list_taken_in_twice_adds_nothing_the_second_time() -> None:
     rows = (LV, ("1", "A", "40008000011", "X 1", "Anna", "Vadītāja", "a@a.lv; b@a.lv", "29123456"), ("2", "B", "", "", "Jānis", "", "", ""),
             ("3", "B", "", "", "Zane", "", "z@b.lv", ""), ("4", "Upes krasts", "", "Upes iela 1", "", "", "info@k.lv", ""))  # fmt: skip
     first = taken(matches(read(*rows), KNOWN), KNOWN)
-    assert first.contacts == 5
+    assert first.contacts == 4
     after = known_after(first)
     second = taken(matches(read(*rows), after), after)
     assert (second.edits, second.unchanged) == ((), 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,8 +37,10 @@ from roadmap_desktop.views.compare import CompareDialog
 from roadmap_desktop.views.conflicts import ConflictsDialog
 from roadmap_desktop.views.details import DetailsDialog
 from roadmap_desktop.views.documents import DocumentsPage
+from roadmap_desktop.views.export import ExportDialog
 from roadmap_desktop.views.history import HistoryDialog
 from roadmap_desktop.views.home import HomePage
+from roadmap_desktop.views.import_list import ImportDialog
 from roadmap_desktop.views.joint import JointPage
 from roadmap_desktop.views.letterhead import LetterheadDialog
 from roadmap_desktop.views.page import Context, Page, Place
@@ -291,6 +294,23 @@ def test_names_turn_nothing_round(context: Context) -> None:
     disputed(context)
     for group, thing, one in asked(session.dossier(roots(context)[0]).conflicts):
         assert turning.isdisjoint(group.title + thing.label + "".join(version.by for version in one.theirs))
+
+
+def test_in_the_window_that_exports(context: Context, qtbot: QtBot) -> None:
+    assert interpreted(shown(qtbot, ExportDialog(context, roots(context)[0]))) == []
+
+
+def test_in_a_list_of_partners(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        rows = [["Name", "E-mail", TEXT], [TEXT, TEXT, TEXT], [TEXT, "a@b.example", ""]]
+        csv.writer(stream).writerows(rows)
+    dialog = ImportDialog(context)
+    shown(qtbot, dialog)
+    with qtbot.waitSignal(dialog.understood, timeout=20_000):
+        dialog.read(path)
+    assert interpreted(dialog) == []
+    assert not any("\u202e" in str(index.data()) for index in all_indexes(dialog.preview.table))
 
 
 @pytest.mark.parametrize("name", OF_ONE)
