@@ -163,15 +163,25 @@ class Windows(QObject):
 
     def _import(self, _root: bytes) -> QDialog:
         """The question for a list of partners."""
-        from roadmap_desktop.views.import_list import ImportDialog  # noqa: PLC0415 - when wanted
-
-        return ImportDialog(self._desk.context, None, self._shell)
+        return self._import_of(None)
 
     def import_list(self, path: Path) -> None:
         """The list of partners at `path`."""
+        self._open(self._import_of(path))
+
+    def _import_of(self, path: Path | None) -> QDialog:
         from roadmap_desktop.views.import_list import ImportDialog  # noqa: PLC0415 - when wanted
 
-        self._open(ImportDialog(self._desk.context, path, self._shell))
+        dialog = ImportDialog(self._desk.context, path, self._shell)
+        dialog.made.connect(self._open_made)
+        return dialog
+
+    def _open_made(self, path: Path) -> None:
+        """Go on in a file that was made here, and looked through."""
+        from roadmap_desktop.store.trust import Trust  # noqa: PLC0415 - when wanted
+
+        Trust(self._settings.folder).note(path, made=True)
+        self._desk.open_wanted.emit(path)
 
     # partnerships -----------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from roadmap_desktop.paint import theme
 from roadmap_desktop.session import Session
 from roadmap_desktop.settings import Settings
 from roadmap_desktop.store import call as calls
-from roadmap_desktop.store import file, new
+from roadmap_desktop.store import file, new, open_json
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.store.trust import Trust
 from roadmap_desktop.views import first_start
@@ -589,6 +589,20 @@ def test_lists_go_out_and_come_in(running: App, sample: Path, way: str, tmp_path
     [dialog] = running.shell.findChildren(ImportDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_a_whole_file_as_json_is_gone_on_in(
+    running: App, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "all.json", tmp_path / "back.roadmap"
+    open_json.write(sample, source)
+    assert running.desk is not None
+    running.desk.import_wanted.emit(source)
+    [dialog] = running.shell.findChildren(ImportDialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    click(button(dialog, "Save as a file…"))
+    qtbot.waitUntil(lambda: running.session is not None and running.session.path == out, timeout=30_000)
+    assert titles_in(out) == titles_in(sample)
 
 
 # the end ------------------------------------------------------------------------------------------------

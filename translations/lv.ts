@@ -1862,6 +1862,133 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export lists</source>
+        <translation>Eksportēt sarakstus</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Saglabāts kā „{name}”.</translation>
+    </message>
+    <message>
+        <source>Texts longer than a cell of Excel can be ({limit} characters) were cut: {count}. In CSV and JSON they are whole.</source>
+        <translation>Apcirsti teksti, kas garāki, nekā Excel šūnā ietilpst ({limit} rakstzīmes): {count}. CSV un JSON datnēs tie ir pilni.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Atvērt</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Parādīt mapi</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Apturēts. Nekas nav ierakstīts.</translation>
+    </message>
+    <message>
+        <source>A workbook for Excel or LibreOffice: one sheet for each table, to sort, filter and count.</source>
+        <translation>Darbgrāmata programmai Excel vai LibreOffice: katrai tabulai sava lapa, ko kārtot, filtrēt un skaitīt.</translation>
+    </message>
+    <message>
+        <source>All dates, for the calendar on your computer or telephone. Taken in again later, they are updated and not doubled.</source>
+        <translation>Visi datumi kalendāram datorā vai tālrunī. Ja tos vēlāk ielasa vēlreiz, tie tiek atjaunināti, nevis dubultoti.</translation>
+    </message>
+    <message>
+        <source>Every table as plain text (CSV), packed together, for any other program.</source>
+        <translation>Visas tabulas vienkārša teksta formātā (CSV), saarhivētas kopā, jebkurai citai programmai.</translation>
+    </message>
+    <message>
+        <source>Everything in this file, with private notes and its whole history, in a form that any program can read and this one can take back without loss.</source>
+        <translation>Viss, kas ir šajā datnē, arī privātās piezīmes un visa vēsture, tādā veidā, ko var nolasīt jebkura programma un šī – bez zudumiem pārņemt atpakaļ.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks ({pattern})</source>
+        <translation>Excel darbgrāmatas ({pattern})</translation>
+    </message>
+    <message>
+        <source>Calendars ({pattern})</source>
+        <translation>Kalendāri ({pattern})</translation>
+    </message>
+    <message>
+        <source>Packed tables ({pattern})</source>
+        <translation>Saarhivētas tabulas ({pattern})</translation>
+    </message>
+    <message>
+        <source>JSON files ({pattern})</source>
+        <translation>JSON datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Norise</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Saglabāt kā…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>Ko izveidot</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel darbgrāmata</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalendārs</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV tabulas</translation>
+    </message>
+    <message>
+        <source>Everything as JSON</source>
+        <translation>Viss JSON formātā</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>No kā</translation>
+    </message>
+    <message>
+        <source>All partnerships</source>
+        <translation>Visas partnerības</translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation>Tikai „{title}”</translation>
+    </message>
+    <message>
+        <source>Language of the lists</source>
+        <translation>Sarakstu valoda</translation>
+    </message>
+    <message>
+        <source>With private notes</source>
+        <translation>Ar privātajām piezīmēm</translation>
+    </message>
+    <message>
+        <source>Without names, for readers outside</source>
+        <translation>Bez vārdiem, lasītājiem ārpusē</translation>
+    </message>
+    <message>
+        <source>People become their roles wherever they are mentioned; strengths and weaknesses and the stakeholder map stay here.</source>
+        <translation>Cilvēku vietā visur, kur tie minēti, ir viņu lomas; stiprās un vājās puses un ieinteresēto pušu karte paliek šeit.</translation>
+    </message>
+</context>
+<context>
     <name>FileQuestion</name>
     <message>
         <source>Please give the partnership a name. You can change it later.</source>
@@ -2338,6 +2465,109 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import partners and contacts</source>
+        <translation>Importēt partnerus un kontaktus</translation>
+    </message>
+    <message>
+        <source>Lists ({pattern})</source>
+        <translation>Saraksti ({pattern})</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Reading was stopped, and nothing was taken in.</source>
+        <translation>Lasīšana ir apturēta, un nekas nav pārņemts.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed, so nothing can be taken in.</source>
+        <translation>Šo datni nevar mainīt, tāpēc neko nevar pievienot.</translation>
+    </message>
+    <message>
+        <source>Nothing that stands in your file is replaced, and Undo takes all of it back.</source>
+        <translation>Nekas no Jūsu datnē rakstītā netiek aizstāts, un ar „Atsaukt” to visu var atcelt.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+    <message>
+        <source>A list of partners, as you have it</source>
+        <translation>Partneru saraksts tāds, kāds Jums ir</translation>
+    </message>
+    <message>
+        <source>Choose an Excel or CSV file, or drop it here. You will see how it is understood before anything is written.</source>
+        <translation>Izvēlieties Excel vai CSV datni vai ievelciet to šeit. Vispirms redzēsiet, kā saraksts ir saprasts, un tikai tad kaut kas tiks ierakstīts.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Izvēlēties datni…</translation>
+    </message>
+    <message>
+        <source>The list is being read…</source>
+        <translation>Saraksts tiek lasīts…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>It is being taken in…</source>
+        <translation>Tiek pievienots…</translation>
+    </message>
+    <message>
+        <source>What the columns hold</source>
+        <translation>Kas ir kolonnās</translation>
+    </message>
+    <message>
+        <source>The list is longer than is read: only its beginning is shown and taken.</source>
+        <translation>Saraksts ir garāks, nekā tiek nolasīts: redzams un pārņemts ir tikai tā sākums.</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Izvēlēties citu datni…</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Pievienots</translation>
+    </message>
+    <message>
+        <source>The list is in your file now. Undo takes all of it back in one step.</source>
+        <translation>Saraksts tagad ir Jūsu datnē. Ar „Atsaukt” to visu var atcelt vienā reizē.</translation>
+    </message>
+    <message>
+        <source>Files of Roadmap Desktop ({pattern})</source>
+        <translation>Roadmap Desktop datnes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save as a file of its own</source>
+        <translation>Saglabāt kā atsevišķu datni</translation>
+    </message>
+    <message>
+        <source>A whole file</source>
+        <translation>Vesela datne</translation>
+    </message>
+    <message>
+        <source>JSON files hold all of a file, with its history. It becomes a file of its own; the one that is open stays as it is.</source>
+        <translation>JSON datnē ir visa datne kopā ar tās vēsturi. Tā kļūs par atsevišķu datni; atvērtā paliek, kāda ir.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Saglabāt kā datni…</translation>
+    </message>
+</context>
+<context>
     <name>IncomingView</name>
     <message>
         <source>Here and there</source>
@@ -2529,6 +2759,49 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>What column {number} holds: {head}</source>
+        <translation>Kas ir {number}. kolonnā: {head}</translation>
+    </message>
+    <message>
+        <source>Fill gaps</source>
+        <translation>Papildināt</translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>Atstāt, kā ir</translation>
+    </message>
+    <message>
+        <source>Add once more</source>
+        <translation>Pievienot vēlreiz</translation>
+    </message>
+    <message>
+        <source>Begin a partnership with each new one</source>
+        <translation>Ar katru jauno sākt partnerību</translation>
+    </message>
+    <message>
+        <source>Contacts stand in a partnership; without one they are left out.</source>
+        <translation>Kontakti glabājas partnerībā; ja tās nav, tie netiek pārņemti.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lapa</translation>
+    </message>
+    <message>
+        <source>Those that are there already</source>
+        <translation>Tās, kas jau ir datnē</translation>
+    </message>
+    <message>
+        <source>Kind, where the list does not tell it</source>
+        <translation>Veids, ja saraksts to nesaka</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Saraksta rindas</translation>
     </message>
 </context>
 <context>
@@ -6597,259 +6870,6 @@
     <message>
         <source>somebody</source>
         <translation>kāds</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export lists</source>
-        <translation>Eksportēt sarakstus</translation>
-    </message>
-    <message>
-        <source>Saved as “{name}”.</source>
-        <translation>Saglabāts kā „{name}”.</translation>
-    </message>
-    <message>
-        <source>Texts longer than a cell of Excel can be ({limit} characters) were cut: {count}. In CSV and JSON they are whole.</source>
-        <translation>Apcirsti teksti, kas garāki, nekā Excel šūnā ietilpst ({limit} rakstzīmes): {count}. CSV un JSON datnēs tie ir pilni.</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>Atvērt</translation>
-    </message>
-    <message>
-        <source>Show its folder</source>
-        <translation>Parādīt mapi</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was written.</source>
-        <translation>Apturēts. Nekas nav ierakstīts.</translation>
-    </message>
-    <message>
-        <source>A workbook for Excel or LibreOffice: one sheet for each table, to sort, filter and count.</source>
-        <translation>Darbgrāmata programmai Excel vai LibreOffice: katrai tabulai sava lapa, ko kārtot, filtrēt un skaitīt.</translation>
-    </message>
-    <message>
-        <source>All dates, for the calendar on your computer or telephone. Taken in again later, they are updated and not doubled.</source>
-        <translation>Visi datumi kalendāram datorā vai tālrunī. Ja tos vēlāk ielasa vēlreiz, tie tiek atjaunināti, nevis dubultoti.</translation>
-    </message>
-    <message>
-        <source>Every table as plain text (CSV), packed together, for any other program.</source>
-        <translation>Visas tabulas vienkārša teksta formātā (CSV), saarhivētas kopā, jebkurai citai programmai.</translation>
-    </message>
-    <message>
-        <source>Everything in this file, with private notes and its whole history, in a form that any program can read and this one can take back without loss.</source>
-        <translation>Viss, kas ir šajā datnē, arī privātās piezīmes un visa vēsture, tādā veidā, ko var nolasīt jebkura programma un šī – bez zudumiem pārņemt atpakaļ.</translation>
-    </message>
-    <message>
-        <source>Excel workbooks ({pattern})</source>
-        <translation>Excel darbgrāmatas ({pattern})</translation>
-    </message>
-    <message>
-        <source>Calendars ({pattern})</source>
-        <translation>Kalendāri ({pattern})</translation>
-    </message>
-    <message>
-        <source>Packed tables ({pattern})</source>
-        <translation>Saarhivētas tabulas ({pattern})</translation>
-    </message>
-    <message>
-        <source>JSON files ({pattern})</source>
-        <translation>JSON datnes ({pattern})</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Aizvērt šo paziņojumu</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Norise</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Apturēt</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Saglabāt kā…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-    <message>
-        <source>What to make</source>
-        <translation>Ko izveidot</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel darbgrāmata</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Kalendārs</translation>
-    </message>
-    <message>
-        <source>CSV tables</source>
-        <translation>CSV tabulas</translation>
-    </message>
-    <message>
-        <source>Everything as JSON</source>
-        <translation>Viss JSON formātā</translation>
-    </message>
-    <message>
-        <source>Of what</source>
-        <translation>No kā</translation>
-    </message>
-    <message>
-        <source>All partnerships</source>
-        <translation>Visas partnerības</translation>
-    </message>
-    <message>
-        <source>Only “{title}”</source>
-        <translation>Tikai „{title}”</translation>
-    </message>
-    <message>
-        <source>Language of the lists</source>
-        <translation>Sarakstu valoda</translation>
-    </message>
-    <message>
-        <source>With private notes</source>
-        <translation>Ar privātajām piezīmēm</translation>
-    </message>
-    <message>
-        <source>Without names, for readers outside</source>
-        <translation>Bez vārdiem, lasītājiem ārpusē</translation>
-    </message>
-    <message>
-        <source>People become their roles wherever they are mentioned; strengths and weaknesses and the stakeholder map stay here.</source>
-        <translation>Cilvēku vietā visur, kur tie minēti, ir viņu lomas; stiprās un vājās puses un ieinteresēto pušu karte paliek šeit.</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import partners and contacts</source>
-        <translation>Importēt partnerus un kontaktus</translation>
-    </message>
-    <message>
-        <source>Lists ({pattern})</source>
-        <translation>Saraksti ({pattern})</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Mēģināt vēlreiz</translation>
-    </message>
-    <message>
-        <source>Reading was stopped, and nothing was taken in.</source>
-        <translation>Lasīšana ir apturēta, un nekas nav pārņemts.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-    <message>
-        <source>This file cannot be changed, so nothing can be taken in.</source>
-        <translation>Šo datni nevar mainīt, tāpēc neko nevar pievienot.</translation>
-    </message>
-    <message>
-        <source>Nothing that stands in your file is replaced, and Undo takes all of it back.</source>
-        <translation>Nekas no Jūsu datnē rakstītā netiek aizstāts, un ar „Atsaukt” to visu var atcelt.</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Aizvērt šo paziņojumu</translation>
-    </message>
-    <message>
-        <source>A list of partners, as you have it</source>
-        <translation>Partneru saraksts tāds, kāds Jums ir</translation>
-    </message>
-    <message>
-        <source>Choose an Excel or CSV file, or drop it here. You will see how it is understood before anything is written.</source>
-        <translation>Izvēlieties Excel vai CSV datni vai ievelciet to šeit. Vispirms redzēsiet, kā saraksts ir saprasts, un tikai tad kaut kas tiks ierakstīts.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Izvēlēties datni…</translation>
-    </message>
-    <message>
-        <source>The list is being read…</source>
-        <translation>Saraksts tiek lasīts…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Apturēt</translation>
-    </message>
-    <message>
-        <source>It is being taken in…</source>
-        <translation>Tiek pievienots…</translation>
-    </message>
-    <message>
-        <source>What the columns hold</source>
-        <translation>Kas ir kolonnās</translation>
-    </message>
-    <message>
-        <source>The list is longer than is read: only its beginning is shown and taken.</source>
-        <translation>Saraksts ir garāks, nekā tiek nolasīts: redzams un pārņemts ir tikai tā sākums.</translation>
-    </message>
-    <message>
-        <source>Choose another file…</source>
-        <translation>Izvēlēties citu datni…</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Pievienot</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Pievienots</translation>
-    </message>
-    <message>
-        <source>The list is in your file now. Undo takes all of it back in one step.</source>
-        <translation>Saraksts tagad ir Jūsu datnē. Ar „Atsaukt” to visu var atcelt vienā reizē.</translation>
-    </message>
-</context>
-<context>
-    <name>ListPreview</name>
-    <message>
-        <source>What column {number} holds: {head}</source>
-        <translation>Kas ir {number}. kolonnā: {head}</translation>
-    </message>
-    <message>
-        <source>Fill gaps</source>
-        <translation>Papildināt</translation>
-    </message>
-    <message>
-        <source>Leave as they are</source>
-        <translation>Atstāt, kā ir</translation>
-    </message>
-    <message>
-        <source>Add once more</source>
-        <translation>Pievienot vēlreiz</translation>
-    </message>
-    <message>
-        <source>Begin a partnership with each new one</source>
-        <translation>Ar katru jauno sākt partnerību</translation>
-    </message>
-    <message>
-        <source>Contacts stand in a partnership; without one they are left out.</source>
-        <translation>Kontakti glabājas partnerībā; ja tās nav, tie netiek pārņemti.</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Lapa</translation>
-    </message>
-    <message>
-        <source>Those that are there already</source>
-        <translation>Tās, kas jau ir datnē</translation>
-    </message>
-    <message>
-        <source>Kind, where the list does not tell it</source>
-        <translation>Veids, ja saraksts to nesaka</translation>
-    </message>
-    <message>
-        <source>Rows of the list</source>
-        <translation>Saraksta rindas</translation>
     </message>
 </context>
 </TS>

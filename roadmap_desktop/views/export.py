@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -27,13 +26,14 @@ from roadmap_desktop.documents.lists import Choice as Extent
 from roadmap_desktop.documents.whole import whole
 from roadmap_desktop.domain.cells import LONGEST
 from roadmap_desktop.domain.errors import UnknownPartnership, mendable
-from roadmap_desktop.domain.names import free_name, one_line, safe_file_name
+from roadmap_desktop.domain.names import one_line, safe_file_name
 from roadmap_desktop.domain.words import Words, load_words
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import open_json
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.languages import language_names
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner
@@ -82,13 +82,9 @@ class ExportDialog(Dialog):
 
     def _ask(self) -> None:
         ending = f".{self.format.value()}"
-        start = free_name(paths.documents_folder() / self.proposed_name(), Path.exists)
         kinds = self._kinds()[self.format.value()].format(pattern=f"*{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export lists"), str(start), kinds)
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() != ending:  # nobody was asked whether a file of this name may go
-                path = free_name(path.with_name(f"{path.name}{ending}"), Path.exists)
+        path = ask_path(self, self.tr("Export lists"), self.proposed_name(), ending, kinds)
+        if path is not None:
             self.save(path)
 
     def save(self, path: Path) -> None:

@@ -16,7 +16,7 @@ from roadmap_desktop.documents import foreign_list
 from roadmap_desktop.documents.foreign_list import Book
 from roadmap_desktop.domain import partner_columns
 from roadmap_desktop.domain.errors import UserError, mendable
-from roadmap_desktop.domain.names import one_line
+from roadmap_desktop.domain.names import one_line, safe_file_name
 from roadmap_desktop.domain.partner_columns import Field
 from roadmap_desktop.domain.partner_list import entries
 from roadmap_desktop.domain.partner_match import Known, Match, matches
@@ -25,7 +25,8 @@ from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
 from roadmap_desktop.store import file as files
-from roadmap_desktop.store import queries
+from roadmap_desktop.store import open_json, queries
+from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.list_file import list_in
 from roadmap_desktop.views.list_preview import ListPreview
 from roadmap_desktop.views.page import Context
@@ -58,6 +59,8 @@ class ImportDialog(Dialog):
 
     understood = Signal()
     imported = Signal(object)
+    made = Signal(object)
+    """The Path of a file of its own that was made of a whole one's JSON."""
 
     def __init__(self, context: Context, path: Path | None = None, parent: QWidget | None = None) -> None:
         """Reads `path` at once, where there is one."""
@@ -88,7 +91,7 @@ class ImportDialog(Dialog):
 
     def _ask(self) -> None:
         kinds = self.tr("Lists ({pattern})").format(
-            pattern=" ".join(f"*{one}" for one in foreign_list.ENDINGS)
+            pattern=" ".join(f"*{one}" for one in (*foreign_list.ENDINGS, open_json.SUFFIX))
         )
         chosen, _ = QFileDialog.getOpenFileName(
             self, self.tr("Import partners and contacts"), str(paths.documents_folder()), kinds
@@ -99,6 +102,12 @@ class ImportDialog(Dialog):
     def read(self, path: Path) -> None:
         """Read the list `path` on a thread; `understood` follows."""
         self._path, self._book, self._found, self._fields = path, None, None, None
+        if open_json.is_one(path):
+            self._stack.setCurrentWidget(self._whole)
+            self._whole.setFocus()
+            self._show_possible()
+            self.understood.emit()
+            return
         ours = self._context.session.path
         self._context.session.flush()
         self._file.set_text(one_line(path.name))
@@ -182,6 +191,22 @@ class ImportDialog(Dialog):
     def _on_choice(self) -> None:
         self._pause.start()
         self._show_possible()
+
+    def _ask_whole(self) -> None:
+        """Where the file shall stand that is made of the JSON at hand; then make it."""
+        assert self._path is not None
+        source, name = self._path, safe_file_name(self._path.stem, "Roadmap") + files.SUFFIX
+        kinds = self.tr("Files of Roadmap Desktop ({pattern})").format(pattern=f"*{files.SUFFIX}")
+        path = ask_path(self, self.tr("Save as a file of its own"), name, files.SUFFIX, kinds)
+        if path is not None:
+            self.banner.hide()
+            self._run(lambda _: open_json.restore(source, path), lambda _: self._on_made(path))
+            self._stack.setCurrentWidget(self._waiting)
+            self._show_possible()
+
+    def _on_made(self, path: Path) -> None:
+        super().reject()
+        self.made.emit(path)
 
     def _on_sheet(self) -> None:
         self._fields = None
@@ -315,6 +340,17 @@ class ImportDialog(Dialog):
             self.tr("Choose a file…"),
         )
         self._ask_page.wanted.connect(self._ask)
+        self._whole = EmptyState(
+            design,
+            "file",
+            self.tr("A whole file"),
+            self.tr(
+                "JSON files hold all of a file, with its history. It becomes a file of its own; the one that is open stays"
+                " as it is."
+            ),
+            self.tr("Save as a file…"),
+        )
+        self._whole.wanted.connect(self._ask_whole)
         self._waiting = Waiting(self.tr("The list is being read…"), stop=self.tr("Stop"))
         self._waiting.stopped.connect(self._stop)
         self._taking = Waiting(self.tr("It is being taken in…"))
@@ -324,7 +360,7 @@ class ImportDialog(Dialog):
         self.preview.changed.connect(self._on_choice)
         self._done = self._make_done()
         self._stack = QStackedWidget()
-        for page in (self._ask_page, self._waiting, self.preview, self._taking, self._done):
+        for page in (self._ask_page, self._whole, self._waiting, self.preview, self._taking, self._done):
             self._stack.addWidget(page)
         inner = QVBoxLayout()
         inner.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])

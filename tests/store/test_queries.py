@@ -69,6 +69,17 @@ def db() -> sqlite3.Connection:
     return db
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_many_partnerships_are_read_as_each_by_itself(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(queries, "_DOSSIERS_AT_ONCE", at_once)
+    ids = [OTHER_ROOT, b"gone------------", ROOT, THIRD_ROOT]
+    single = [queries.dossier(db, root) for root in ids if root != b"gone------------"]
+    assert list(queries.dossiers(db, ids)) == single
+    assert [found.partnership.title for found in single] == ["Ābele", "Žurnāls", "abols"]
+
+
 # ---------------------------------------------------------------------------------------- lists
 
 

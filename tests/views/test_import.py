@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.domain.errors import FileReadOnly
 from roadmap_desktop.models.columns import CHOICES
 from roadmap_desktop.models.partner_list import LEFT_OUT
-from roadmap_desktop.store import file, log, queries
+from roadmap_desktop.store import file, log, open_json, queries
 from roadmap_desktop.views.import_list import ImportDialog
 from roadmap_desktop.views.page import Context
 from tests.accessible import nameless
@@ -223,6 +223,37 @@ def test_a_file_can_be_dropped(context: Context, show: Show, partners: Path, qtb
     with qtbot.waitSignal(dialog.understood, timeout=20_000):
         QApplication.sendEvent(dialog, QDropEvent(QPointF(9, 9), *sort))
     assert dialog.preview.model.rowCount() == 4
+
+
+def test_a_whole_file_as_json_becomes_a_file_of_its_own(
+    context: Context, show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "all.json", tmp_path / "back.roadmap"
+    open_json.write(context.session.path, source)
+    before, dialog = tally(context.session.path), show(context, None)
+    dialog.read(source)
+    assert nameless(dialog) == []
+    assert cut(dialog) == []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with qtbot.waitSignal(dialog.made, timeout=30_000) as told:
+        click(button(dialog, "Save as a file…"))
+    assert told.args == [out]
+    assert tally(out) == before == tally(context.session.path)
+    assert not dialog.isVisible()
+
+
+def test_a_damaged_json_is_said(
+    context: Context, show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "all.json"
+    source.write_text('{"roadmap":1,', "utf-8")
+    dialog = show(context, None)
+    dialog.read(source)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.roadmap"), ""))
+    with qtbot.waitSignal(dialog.understood, timeout=30_000):
+        click(button(dialog, "Save as a file…"))
+    assert "“all.json” is damaged" in dialog.banner.text.text()
+    assert not (tmp_path / "x.roadmap").exists()
 
 
 def test_reading_can_be_stopped(context: Context, show: Show, partners: Path) -> None:
