@@ -577,7 +577,8 @@ class App(QObject):
         session, self.session = self.session, None
         if session is not None:
             session.close()
-            if not isinstance(session.obstacle, FileLookedAt):
+            # What somebody else left there is a stranger's, whichever program wrote it.
+            if session.alone and not isinstance(session.obstacle, FileLookedAt):
                 self.trust.note(session.path)
             if session.obstacle is None:
                 self.keeper.closed(session.path, changed=session.touched)

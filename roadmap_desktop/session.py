@@ -162,7 +162,7 @@ class Session(QObject):
         self._recalling = self._once(RECALL_AFTER_MS, self._recall)
         self._recalling.start()
         self._keeping = self._once(KEEP_STEPS_AFTER_MS, self._keep_steps)
-        self._touched = False
+        self._touched, self._alone = False, True
         self._wanted: list[str] = []
         self._typed: dict[tuple[bytes, str, bytes], Edit] = {}
         self._waiting: list[_Job] = []
@@ -403,6 +403,11 @@ class Session(QObject):
         return self._touched
 
     @property
+    def alone(self) -> bool:
+        """Nobody else wrote into the file since it was opened, as far as can be told; for certain once it is closed."""
+        return self._alone
+
+    @property
     def saving(self) -> bool:
         """Something is on its way to the disk."""
         return bool(self._waiting)
@@ -470,7 +475,14 @@ class Session(QObject):
         self._watch.close()
         self._keep_unsaved()
         recovery.harden(self._folder, self.document)
+        self._alone = self._alone and self._is_as_left()
         self._db.close()
+
+    def _is_as_left(self) -> bool:
+        """Whether the file holds what this session knows of, and no more."""
+        with contextlib.suppress(UserError, sqlite3.Error), file.translating(self.path):
+            return log.tally(self._db) == self._tally
+        return False
 
     # who has it, and where it is --------------------------------------------------------------------
 
@@ -620,6 +632,7 @@ class Session(QObject):
                     self._forget_lost(new)
         except UserError:
             return
+        self._alone = False
         before, self._roots = self._roots, roots
         self._tally, self._sessions = tally, sessions if lost else self._sessions | new
         self.changed.emit(roots | before if lost else roots)

@@ -628,6 +628,28 @@ def test_closing_the_window_saves_what_was_being_typed(running: App, sample: Pat
     assert list(sample.parent.glob("*-journal")) == []
 
 
+def test_a_file_into_which_nobody_else_wrote_is_known_next_time(
+    running: App, known: Settings, sample: Path
+) -> None:
+    session_of(running).save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="By us")])
+    running.shell.close()
+    assert Trust(known.folder).knows(sample)
+
+
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_file_into_which_somebody_else_wrote_is_looked_through_next_time(
+    running: App, known: Settings, sample: Path, noticed: bool, qtbot: QtBot
+) -> None:
+    session = session_of(running)
+    with contextlib.closing(file.connect(sample, "rw")) as db:
+        Log(db, Author("Anna")).save([answer_edit(root_of(sample, YOUTH), "a", "c1.need", text="By Anna")])
+    if noticed:
+        with qtbot.waitSignal(session.others_wrote):
+            pass
+    running.shell.close()
+    assert not Trust(known.folder).knows(sample)
+
+
 def test_close_in_the_menu_closes_the_window(running: App) -> None:
     assert running.desk is not None
     trigger(running.desk, "Close")
