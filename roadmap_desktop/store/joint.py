@@ -77,7 +77,7 @@ class Joint:
         """As it is with all that came."""
         if self._states is not None:
             return self._states[1]
-        if len(self.came) == 1:
+        if self._mine and len(self.came) == 1:
             only = self.came[0]
             # Where nobody replaced it yet, what it costs hangs on the heads alone.
             if not is_mask(only) and not any(only.id in change.prev for change in self._mine):

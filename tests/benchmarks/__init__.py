@@ -24,6 +24,14 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def processor() -> float:
+    """Seconds of processor time so far, of this process and of the children that have ended."""
+    import resource
+
+    used = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def median_ratio(
     ours: Callable[[], object], yardstick: Callable[[], object], rounds: int
 ) -> tuple[float, float, float]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import random
+import sqlite3
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from roadmap_desktop.domain.changes import Change, Edit, canonical, seal
@@ -49,32 +51,50 @@ def make_big(
     Each answer is written at once and then changed, field by field, until every field was set `edits` times.
     """
     file.create(path)
+    pick = random.Random(seed)
     with contextlib.closing(file.connect(path, "rw")) as db:
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute("BEGIN IMMEDIATE")
-        changes = sorted(_changes(random.Random(seed), partnerships, checkpoints, edits), key=lambda c: c[:4])
-        db.executemany(f"INSERT INTO change ({derived.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", changes)
-        db.execute("INSERT INTO session VALUES (?, ?)", (SESSION, BODY))
-        log.count_in(db, [change.id for change in changes])
         db.execute("INSERT INTO meta VALUES ('home', ?)", (_organisation(0).hex(),))
-        db.execute("COMMIT")
-        derived.rebuild(db)
+        db.execute("INSERT INTO session VALUES (?, ?)", (SESSION, BODY))
+        partners = max(1, min(200, partnerships))
+        organisations = list(_organisations(pick, partners))
+        _put(db, [*organisations, *_partnerships(pick, partnerships, partners, checkpoints, edits)])
+
+
+def add_partnerships(path: Path, changes: int, seed: int = 2) -> None:
+    """Add so many changes to the file that `make_big` made, all of partnerships that begin with them."""
+    begun = _partnerships(random.Random(seed), changes, 200, 40, 1)
+    with contextlib.closing(file.connect(path, "rw")) as db:
+        _put(db, list(islice(begun, changes)))
+
+
+def _put(db: sqlite3.Connection, changes: list[Change]) -> None:
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute("BEGIN IMMEDIATE")
+    changes.sort(key=lambda change: change[:4])
+    db.executemany(f"INSERT INTO change ({derived.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", changes)
+    log.count_in(db, [change.id for change in changes])
+    db.execute("COMMIT")
+    derived.rebuild(db)
 
 
 def _organisation(number: int) -> bytes:
     return random.Random(f"organisation {number}").randbytes(16)
 
 
-def _changes(pick: random.Random, partnerships: int, checkpoints: int, edits: int) -> Iterator[Change]:
-    library = Library(FORMS)
-    walks = [[c.id for c in library.form(name, "lv").checkpoints] for name in ("community", "municipality")]
-    shares = [("a", walks[0][: -(-checkpoints // 2)]), ("b", walks[1][: checkpoints // 2])]
-    partners = max(1, min(200, partnerships))
+def _organisations(pick: random.Random, partners: int) -> Iterator[Change]:
     for number in range(partners + 1):
         own = _organisation(number)
         name = "Biedrība „Ābeļkalna ļaudis”" if not number else f"{pick.choice(PLACES)}: pašvaldība {number}"
         kind = "municipality" if number else "community"
         yield _first(Edit(own, "organisation", own, {"name": name, "kind": kind}))
+
+
+def _partnerships(
+    pick: random.Random, partnerships: int, partners: int, checkpoints: int, edits: int
+) -> Iterator[Change]:
+    library = Library(FORMS)
+    walks = [[c.id for c in library.form(name, "lv").checkpoints] for name in ("community", "municipality")]
+    shares = [("a", walks[0][: -(-checkpoints // 2)]), ("b", walks[1][: checkpoints // 2])]
     for number in range(partnerships):
         root = pick.randbytes(16)
         title = f"{pick.choice(SUBJECTS)}, {pick.choice(PLACES)} {number + 1}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import resource
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.store.vet import vet
-from tests.benchmarks import Row
+from tests.benchmarks import Row, processor
 from tests.benchmarks.big import make_big
 
 ROUNDS = 5
@@ -36,13 +35,6 @@ def run() -> list[Row]:
 
 
 def _used(work: Callable[[], object]) -> float:
-    before = _processor()
+    before = processor()
     work()
-    return _processor() - before
-
-
-def _processor() -> float:
-    return sum(
-        used.ru_utime + used.ru_stime
-        for used in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
-    )
+    return processor() - before
