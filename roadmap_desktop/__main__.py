@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from roadmap_desktop.domain.errors import UserError
 
 COMMANDS = (
-    "new", "show", "answer", "print", "document", "history", "check", "rescue", "backup", "restore", "receive", "send",
-    "lock", "unlock",
+    "new", "show", "answer", "print", "document", "history", "check", "rescue", "backup", "restore", "receive",
+    "collect", "send", "export", "import", "lock", "unlock",
 )  # fmt: skip
 SUFFIX = ".roadmap"
 
