@@ -28,7 +28,8 @@ def waiting(kind: str, state: State, telling: Telling) -> tuple[Difference, ...]
 def settling(groups: Iterable[Group], choices: Mapping[Place, Choice]) -> list[Edit]:
     """The edits that settle what of `groups` was chosen about; a thing has one edit, and all are one step.
 
-    A thing that shall be deleted needs no other choice. What `choices` leave for later is not touched.
+    A thing that shall be deleted needs no other choice, nor does anything inside a partnership that shall: writing there
+    would ask again. What `choices` leave for later is not touched.
     """
     edits = []
     for thing in (thing for group in groups for thing in group.things):
@@ -37,7 +38,8 @@ def settling(groups: Iterable[Group], choices: Mapping[Place, Choice]) -> list[E
             fields = {DELETED: 1}
         if fields:
             edits.append(Edit(thing.root, thing.kind, thing.entity, fields))
-    return edits
+    gone = {edit.root for edit in edits if edit.entity == edit.root and edit.fields.get(DELETED)}
+    return [edit for edit in edits if edit.root not in gone or edit.entity == edit.root]
 
 
 def asked(groups: Iterable[Group]) -> Iterator[tuple[Group, Thing, Difference]]:

@@ -30,7 +30,7 @@ class Arrival(NamedTuple):
 
 def arrival(path: Path, usual: Path | None, *, passing: bool) -> Arrival:
     """Look at `path`, which was vetted, and at our own file `usual`. Raises UserErrors about `path`."""
-    with contextlib.closing(file.open_as_it_is(path)) as db, file.translating(path):
+    with contextlib.closing(file.open_for_reading(path)) as db, file.translating(path):
         rows = db.execute("SELECT key, value FROM meta")
         said = send.said({str(key): value for key, value in rows})
         document, roots = queries.meta(db, "document"), log.roots_of(db)
