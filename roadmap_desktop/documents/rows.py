@@ -22,7 +22,7 @@ WIDTHS: Final = {
 """Parts of the width that columns take, where they are not the sheets' own."""
 _OPEN_COLUMNS: Final = {"title": "checkpoint", "who": "who", "due": "due"}
 _PAYERS: Final = {"ours": "our", "theirs": "their"}
-SCORES: Final = "1   2   3   4   5"
+SCORES: Final = "1  2  3  4  5"
 
 
 KINDS: Final = (

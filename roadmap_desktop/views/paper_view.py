@@ -77,6 +77,7 @@ class PaperView(QListView):
         self.clicked.connect(self.wanted.emit)
         for signal in (model.modelReset, model.dataChanged):
             signal.connect(self._delegate.forget)
+        model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
         design.changed.connect(self._colour)
         self._colour()
 
@@ -205,13 +206,15 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _fitted(texts: list[str], most: int, width: int, metrics: QFontMetrics) -> str:
-    """`texts` in at most `most` lines: a single one may take two, of several each has one and the last says how many more."""
+    """`texts` in at most `most` lines: a single one may take all, of several each has one and the last tells of the rest."""
     if len(texts) == 1 and most > 1:
         return _wrapped(texts[0], most, width, metrics)
-    shown = texts[:most]
+    shown = [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) for text in texts[:most]]
     if len(texts) > most:
-        shown[-1] = f"{shown[-1]} +{len(texts) - most}" if most == 1 else f"+{len(texts) - most + 1}"
-    return "\n".join(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) for text in shown)
+        more = f" +{len(texts) - most}"
+        room = width - metrics.horizontalAdvance(more)
+        shown[-1] = metrics.elidedText(texts[most - 1], Qt.TextElideMode.ElideRight, room) + more
+    return "\n".join(shown)
 
 
 def _wrapped(text: str, most: int, width: int, metrics: QFontMetrics) -> str:

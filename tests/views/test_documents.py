@@ -245,6 +245,19 @@ def test_there_and_back_again(context: Context, shown: Shown, qtbot: QtBot) -> N
     assert not any(one.origin and one.origin.code == "C1·9" for one in missing(page))
 
 
+def test_a_paragraph_that_grew_has_the_room_it_needs(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened("partnership-proposal")
+    context.session.changed.connect(page.refresh)
+    row, count = row_from(page, "c1.need"), page.lines.rowCount()
+    before = page.paper.visualRect(page.lines.index(row)).height()
+    text = "Many more words than before. " * 40
+    with qtbot.waitSignal(page.shown):
+        context.session.save([answer_edit(root_of(context, REPAIR), "a", "c1.need", text=text)])
+    settle_layouts()
+    assert page.lines.rowCount() == count
+    assert page.paper.visualRect(page.lines.index(row)).height() > 2 * before
+
+
 # what is missing ----------------------------------------------------------------------------------------
 
 
