@@ -5477,10 +5477,6 @@
         <translation>Parādīt, kas tiktu nodots, un neko nerakstīt.</translation>
     </message>
     <message>
-        <source>Language of the letter and its sheet.</source>
-        <translation>Vēstules un tās lapas valoda.</translation>
-    </message>
-    <message>
         <source>Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as it is.</source>
         <translation>Izveidot datnes kopiju, ko var atvērt tikai ar paroli vai atjaunošanas vārdiem. Pati datne paliek, kāda ir.</translation>
     </message>
@@ -5843,6 +5839,10 @@
     <message>
         <source>progress (all that is known of a partnership), open (only what is still to be done), joint (both sides’ texts side by side), meeting (its agenda, and a sheet for the minutes), handover (a book for whoever takes it over); of one partnership, or of each in turn. all (a list of all partnerships) or blank (a form to fill in by hand).</source>
         <translation>progress (viss, kas par partnerību zināms), open (tikai tas, kas vēl jāpaveic), joint (abu pušu teksti blakus), meeting (tikšanās darba kārtība un lapa protokolam), handover (grāmata tam, kurš partnerību pārņem) – par vienu partnerību vai par katru pēc kārtas; all (visu partnerību saraksts) vai blank (ar roku aizpildāma veidlapa).</translation>
+    </message>
+    <message>
+        <source>Language of the reader: of the letter, its sheet, and what stands for a contact person without a role.</source>
+        <translation>Lasītāja valoda: vēstulei, tās lapai un vārdam, kas stāv kontaktpersonas vietā, ja tās loma nav zināma.</translation>
     </message>
 </context>
 <context>

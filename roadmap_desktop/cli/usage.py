@@ -263,7 +263,7 @@ def explanations() -> dict[str, str]:
             " partner’s first contact.",
         ),
         "send preview": QCoreApplication.translate("cli", "Show what would leave, and write nothing."),
-        "send language": QCoreApplication.translate("cli", "Language of the letter and its sheet."),
+        "send language": QCoreApplication.translate("cli", "Language of the reader: of the letter, its sheet, and what stands for a contact person without a role."),
         "export": QCoreApplication.translate(
             "cli", "Write lists of what a file holds, for Excel, a calendar or any other program."
         ),

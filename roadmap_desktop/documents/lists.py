@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import Form, Library
-from roadmap_desktop.domain.mentions import Listed, masked
+from roadmap_desktop.domain.mentions import Listed, Roster
 from roadmap_desktop.domain.progress import FINISHED, progress
 from roadmap_desktop.domain.records import Organisation, Topic
 from roadmap_desktop.domain.words import Words
@@ -96,23 +96,23 @@ class Shown:
 
     def __init__(self, dossier: Dossier, words: Words, choice: Choice) -> None:
         self.choice = choice
-        self._unnamed = words("list", "unnamed")
-        self._people = [
+        people = [
             Listed(person.name, person.email, person.phone, contact.role)
             for contact, person in dossier.contacts
         ]
+        self._roster = Roster(people, words("person", "unnamed"))
 
     def __call__(self, text: str) -> str:
         """`text`, with roles where people are mentioned who are not to be named."""
         if self.choice.names or not text:
             return text
-        return masked(text, self._people, self._unnamed).text
+        return self._roster.masked(text).text
 
     def who(self, text: str) -> str:
         """A field that holds a name, or a role: whose name it is cannot always be told, so only what a role replaced stays."""
         if self.choice.names or not text:
             return text
-        found = masked(text, self._people, self._unnamed)
+        found = self._roster.masked(text)
         return found.text if found.mentions and self(found.text) == found.text else ""
 
 
