@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,10 @@ def test_other_words_are_not_taken_for_it(name: str, word: str) -> None:
         ("Anna, Kārlis un Ozols", "[projektu vadītāja], [izpilddirektors] un [izpilddirektors]"),
         ("Zem ozola, 30.11.2026, plkst. 17.00, 1 200,50 €", "Zem ozola, 30.11.2026, plkst. 17.00, 1 200,50 €"),
         ("Līgums-Anna-Bērziņa.pdf", "Līgums-[projektu vadītāja].pdf"),
+        ("Kārlis's plan, Ozols’ budget", "[izpilddirektors]'s plan, [izpilddirektors]’ budget"),
+        ("karlis.ozols@cits.example", "[izpilddirektors]@cits.example"),
+        ("29123456 2026", "[projektu vadītāja] 2026"),
+        (unicodedata.normalize("NFD", "Annai Bērziņai"), "[projektu vadītāja]"),
         ("", ""),
     ],
 )  # fmt: skip
@@ -80,6 +86,25 @@ def test_a_role_tells_nobodys_name_either() -> None:
     assert once.text == "[x (1.) vietniece] raksta"
     assert Roster(people, "x").role("Juris") == Roster(people, "x").role(" ") == "x"
     assert masked(once.text, people, "x").text == once.text
+
+
+def test_two_people_in_one_another_leave_nothing() -> None:
+    people = [Listed("Anna Marija", "", "", "viena"), Listed("Marija Kalna", "", "", "otra")]
+    assert masked("Anna Marija Kalna nāks", people, "x").text == "[viena] nāks"
+
+
+def test_an_organisation_is_called_what_it_is_called() -> None:
+    people = [Listed("Juris Ozols", "", "", "loma")]
+    spared = Roster(people, "x", ["Ozolu biedrība", "Juris Ozols"])
+    assert spared.masked("Ozolu biedrība un Ozola vārds").text == "Ozolu biedrība un [loma] vārds"
+    assert spared.masked("Juris Ozols").text == "[loma]"  # whose all of it is, it names
+
+
+def test_numbers_are_known_by_their_end_and_short_ones_as_a_whole() -> None:
+    people = [Listed("", "", "67 123 456; iekš. 12345", "loma")]
+    assert masked("zvanīt 00371 67123456 vai 12345, ne 123456", people, "x").text == (
+        "zvanīt [loma] vai [loma], ne 123456"
+    )
 
 
 def test_a_short_name_is_found_with_the_whole_name_only() -> None:
