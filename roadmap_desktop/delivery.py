@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.errors import FileExists, FolderUnwritable
 from roadmap_desktop.domain.form import Library
-from roadmap_desktop.domain.levels import Leaving, Level
+from roadmap_desktop.domain.levels import MAIL_LIMITS, Leaving, Level
 from roadmap_desktop.domain.names import free_name
 from roadmap_desktop.domain.records import Partnership, Person
 from roadmap_desktop.domain.words import Words
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from roadmap_desktop.documents.mail import Letter
     from roadmap_desktop.documents.sheets import Sheet
 
+LARGEST: Final = 2 * MAIL_LIMITS[-1]
+"""Most bytes of a copy that a letter is made for: no mail box takes more."""
 LETTER: Final = ".eml"
 SHEET: Final = ".pdf"
 

@@ -4310,6 +4310,10 @@
         <source>Take it out: it was not sent</source>
         <translation>Izņemt ierakstu: tas netika nosūtīts</translation>
     </message>
+    <message>
+        <source>It is too large for any letter, so none was made. Hand the copy over on a memory stick; or send one partnership instead of the whole file.</source>
+        <translation>Vēstulei tā ir par lielu, tāpēc vēstule nav sagatavota. Nododiet kopiju zibatmiņā vai visas datnes vietā sūtiet vienu partnerību.</translation>
+    </message>
 </context>
 <context>
     <name>SetPasswordDialog</name>

@@ -489,13 +489,15 @@ def _deliver(task: Task, plan: _Plan, counted: Leaving) -> Delivery:
         if plan.sheet:
             undo.callback(sheet.unlink, missing_ok=True)
             _write_sheet(task, plan, out, sheet)
-        pdf = sheet.read_bytes() if plan.sheet else None
-        text = _renamed(plan.text, plan.name, out.name)
-        delivery.write_letter(letter, sent, plan.author, plan.words, plan.to, pdf, text)
-        undo.callback(letter.unlink, missing_ok=True)
+        mailed = sent.size <= delivery.LARGEST
+        if mailed:
+            pdf = sheet.read_bytes() if plan.sheet else None
+            text = _renamed(plan.text, plan.name, out.name)
+            delivery.write_letter(letter, sent, plan.author, plan.words, plan.to, pdf, text)
+            undo.callback(letter.unlink, missing_ok=True)
         task.report(_PARTS)
         undo.pop_all()
-    return Delivery(counted, sent, letter, sheet=sheet if plan.sheet else None)
+    return Delivery(counted, sent, letter if mailed else None, sheet=sheet if plan.sheet else None)
 
 
 def _copy(plan: _Plan, out: Path, progress: Progress) -> Sent:

@@ -51,9 +51,17 @@ class SentPage(QWidget):
         self.files.show_lines(lines)
         self.where.set_text(str(sent.path.parent))
         self._noted.setVisible(delivery.noted)
-        self.open_.setVisible(mail)
-        self._hint.setText(self._with_program() if mail else self._without_program())
-        (self.open_ if mail else self.folder).setFocus()
+        opens = mail and delivery.letter is not None
+        self.open_.setVisible(opens)
+        self.copy.setVisible(delivery.letter is not None)
+        self._hint.setText(
+            self._too_large()
+            if delivery.letter is None
+            else self._with_program()
+            if mail
+            else self._without_program()
+        )
+        (self.open_ if opens else self.folder).setFocus()
 
     def show_taken_out(self) -> None:
         """The line of the register is gone again."""
@@ -70,6 +78,12 @@ class SentPage(QWidget):
         return self.tr(
             "No mail program on this computer takes a letter that is a file. Begin a new letter where you read your"
             " mail, attach the files from the folder and paste the text."
+        )
+
+    def _too_large(self) -> str:
+        return self.tr(
+            "It is too large for any letter, so none was made. Hand the copy over on a memory stick; or send one"
+            " partnership instead of the whole file."
         )
 
     def _open(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import random
 import re
 from email.message import EmailMessage
 
@@ -150,3 +151,14 @@ def test_a_letter_of_ones_own_replaces_the_proposed_one() -> None:
 )
 def test_what_a_letter_can_be_addressed_to(email: str, can_be: bool) -> None:
     assert mail.is_address(email) is can_be
+
+
+@pytest.mark.parametrize("size", [0, 1, 56, 57, 58, 57 * 4_096 - 1, 57 * 4_096, 57 * 4_096 + 1, 700_000])
+def test_what_is_enclosed_comes_out_whole(size: int) -> None:
+    data = random.Random(size).randbytes(size)
+    raw = draft(LETTER, LATVIAN, [COPY._replace(data=data), PDF])
+    first, second = read(raw).iter_attachments()
+    assert first.get_content() == data
+    assert second.get_content() == PDF.data
+    assert max(len(line) for line in raw.split(b"\r\n")) < 998
+    assert raw.count(b"\n") == raw.count(b"\r\n")

@@ -36,14 +36,11 @@ Open = Callable[..., ExchangesDialog]
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Open:
+def show(shown: Shown) -> Open:
     def made(context: Context, root: bytes = b"") -> ExchangesDialog:
         dialog = ExchangesDialog(context, root)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
+        shown(dialog)
         return dialog
 
     return made

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop import delivery
 from roadmap_desktop.delivery import Delivery
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.errors import DiskFull
@@ -31,6 +33,7 @@ from tests.conftest import OpenContext
 from tests.cut import cut
 from tests.reading import changes_in, dossier_of, reader, root_of, titles_in
 from tests.store.cheap_lock import cheap
+from tests.views.conftest import Shown
 
 YOUTH = "Youth centre in the old school"
 Open = Callable[..., SendDialog]
@@ -43,15 +46,12 @@ def _no_other_programs(monkeypatch: pytest.MonkeyPatch, documents: Path) -> None
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Open:
-    def made(context: Context, root: bytes = b"", **more: object) -> SendDialog:
-        dialog = SendDialog(context, root, **more)  # type: ignore[arg-type]
+def show(shown: Shown, qtbot: QtBot) -> Open:
+    def made(context: Context, root: bytes = b"", **more: Any) -> SendDialog:
+        dialog = SendDialog(context, root, **more)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(dialog)
         with qtbot.waitSignal(dialog.filled):
-            dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
+            shown(dialog)
         return dialog
 
     return made
@@ -200,6 +200,7 @@ def test_the_whole_file_and_its_preview(show: Open, context: Context, qtbot: QtB
     within = leaving.preview(made.sent.path, "whole")
     assert within._replace(size=0) == counted._replace(size=0)
     assert "Everything leaves, private notes included." in dialog.inventory.first.text()
+    context.session.flush()
     [line] = register_of(context.session.path, context.session.home_organisation().root)
     assert line.level == "whole"
 
@@ -406,6 +407,22 @@ def test_it_can_be_stopped(show: Open, context: Context, youth: bytes, documents
     context.session.flush()
     assert dossier_of(context.session.path, YOUTH).partnership.pen == ""
     assert register_of(context.session.path, youth) == []
+
+
+def test_what_is_too_large_for_any_letter_gets_none(
+    show: Open, context: Context, youth: bytes, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(delivery, "LARGEST", 1_000)
+    dialog = show(context, youth)
+    made = prepare(dialog, qtbot)
+    assert made.sent is not None
+    assert made.letter is None
+    assert {path.suffix for path in made.sent.path.parent.iterdir()} == {".roadmap", ".pdf"}
+    assert "too large for any letter" in dialog.sent._hint.text()
+    assert not dialog.sent.open_.isVisible()
+    assert QApplication.focusWidget() is dialog.sent.folder
+    context.session.flush()
+    assert len(register_of(context.session.path, youth)) == 1, "it may well be handed over"
 
 
 # the register, the pen ----------------------------------------------------------------------------------
