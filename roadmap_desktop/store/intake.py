@@ -84,19 +84,16 @@ class Intake:
         self._brought.append((root, _bringing(joints)))
         asked: list[Joint] = []
         for joint in joints:
+            key = (root, joint.kind, joint.entity)
             self._gathered.add(root, joint)
             # Undoing takes what begins here away as a whole, and touches nothing that nobody saw: that would show it.
             told = not hidden and (not begins or joint.entity == root)
             covers = told and joint.plain and not joint.begins
             for change in joint.came:
-                work.came.append(Mark(*change[:4], change.wall, change.session, covers, change.recency))
+                work.came.append(Mark(*key, change.id, change.wall, change.session, covers, change.recency))
             if told and not covers and (former := _former(root, joint)) is not None:
                 self._formers.append(former)
-            if (not joint.plain and joint.after.conflicts) or (
-                root,
-                joint.kind,
-                joint.entity,
-            ) in self._spoken_of:
+            if key in self._spoken_of or (not joint.plain and joint.after.conflicts):
                 asked.append(joint)
         if asked:
             self._gathered.write()
