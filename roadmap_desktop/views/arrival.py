@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -14,6 +15,8 @@ from roadmap_desktop.store.arrival import Arrival
 from roadmap_desktop.views.origin import origin
 from roadmap_desktop.widgets.design import Design, button, label
 from roadmap_desktop.widgets.dialog import Dialog
+
+_WIDTH: Final = 560
 
 
 class ArrivalDialog(Dialog):
@@ -29,7 +32,6 @@ class ArrivalDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A file from elsewhere"))
-        self.setMinimumWidth(560)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE[6], SPACE[6], SPACE[6], SPACE[5])
         self._column.setSpacing(SPACE[1])
@@ -74,6 +76,8 @@ class ArrivalDialog(Dialog):
             )
 
         self._column.addStretch(1)
+        # Qt would give lines that wrap the height of fewer.
+        self.setMinimumSize(_WIDTH, self._column.heightForWidth(_WIDTH))
 
     def _say(self, made: QWidget) -> None:
         made.setMaximumWidth(READING_WIDTH)
