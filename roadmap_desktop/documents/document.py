@@ -13,7 +13,7 @@ empty space to write on by hand."""
 
 
 class Source(NamedTuple):
-    """Where words come from. `sort` checkpoint, tool, organisation, partnership or today; `key` a checkpoint's id, a
+    """Where words come from. `sort` checkpoint, tool, organisation, partnership, meeting or today; `key` a checkpoint's id, a
     tool's kind or an organisation's field; `side` "ours", "theirs" or "".
     """
 

@@ -12,7 +12,8 @@ from roadmap_desktop.documents.document import Source
 from roadmap_desktop.documents.tools import clean, date
 from roadmap_desktop.domain.dossier import Dossier, SideDossier
 from roadmap_desktop.domain.form import FALLBACK, Checkpoint, Form, Library
-from roadmap_desktop.domain.records import Agreement, Log, Organisation, Person
+from roadmap_desktop.domain.meeting import planned
+from roadmap_desktop.domain.records import Agreement, Log, Meeting, Organisation, Person
 from roadmap_desktop.domain.words import Words
 
 CHECKPOINT: Final = re.compile(r"[a-z]\d\.[a-z-]+")
@@ -21,6 +22,7 @@ PARTIES: Final = ("our", "their", "organisation", "municipality")
 PARTY_FACTS: Final = ("name", "number", "address", "website", "contact", "person", "role", "email", "phone")
 AGREEMENT_FACTS: Final = ("title", "number", "signed", "valid_until", "notice", "line")
 LOG_FACTS: Final = ("day", "who", "what", "next")
+PLAN_FACTS: Final = ("when", "place")
 
 
 class Fact(NamedTuple):
@@ -91,6 +93,8 @@ class Facts:
                 return self._of_agreement(key)
             case "log" | "meeting":
                 return self._of_log(key, meeting=first == "meeting")
+            case "plan":
+                return self._of_plan(key)
             case "title":
                 text = clean(self.dossier.partnership.title)
                 return Fact(text, Source("partnership"), self.phrases("label.title"))
@@ -215,6 +219,14 @@ class Facts:
         text = str(getattr(last, key))
         shown = date(self.words, text) if key == "day" else clean(text).strip()
         return Fact(shown, Source("tool", "log"), self.phrases(f"log.{key}"))
+
+    def _of_plan(self, key: str) -> Fact:
+        """The meeting that is being prepared; where none is, the last one."""
+        last = next(iter(self.dossier.meetings), Meeting())
+        meeting = planned(self.dossier) or last
+        day = self.words.date(meeting.day, long=True) if meeting.day else ""
+        text = ", ".join(filter(None, (day, meeting.time))) if key == "when" else meeting.place
+        return Fact(clean(text).strip(), Source("meeting"), self.phrases(f"plan.{key}"))
 
 
 def _number(form: Form, checkpoint: Checkpoint) -> int:

@@ -8,7 +8,15 @@ from typing import Any, Final
 
 from roadmap_desktop.documents import rows
 from roadmap_desktop.documents.document import Source
-from roadmap_desktop.documents.facts import AGREEMENT_FACTS, LOG_FACTS, PARTIES, PARTY_FACTS, Fact, Facts
+from roadmap_desktop.documents.facts import (
+    AGREEMENT_FACTS,
+    LOG_FACTS,
+    PARTIES,
+    PARTY_FACTS,
+    PLAN_FACTS,
+    Fact,
+    Facts,
+)
 from roadmap_desktop.documents.word import printable
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.words import Words
@@ -76,6 +84,7 @@ def values(facts: Facts, library: Library, words: Words) -> dict[str, Any]:
         "today": _value(facts("today"), facts),
         "agreement": {key: _value(facts(f"agreement.{key}"), facts) for key in AGREEMENT_FACTS}
         | {"form": facts.agreement_form},
+        "plan": {key: _value(facts(f"plan.{key}"), facts) for key in PLAN_FACTS},
         "both": {},
         "missing": {},
         "tables": {},

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 from roadmap_desktop.documents import blocks
 from roadmap_desktop.documents.document import Source, Table
 from roadmap_desktop.documents.facts import Facts, Phrases
 from roadmap_desktop.documents.tools import clean, date, filled_tools
 from roadmap_desktop.domain.dossier import SideDossier
+from roadmap_desktop.domain.meeting import planned, topics_of
+from roadmap_desktop.domain.records import Answer
 from roadmap_desktop.domain.words import Words
 
+_Rows: TypeAlias = tuple[tuple[tuple[str, str, str], ...], tuple[Source, ...]]
+"""Rows and where each comes from."""
 OPEN_POINTS: Final = 8
 """How many open checkpoints an agenda names."""
 WIDTHS: Final = {
@@ -115,23 +119,46 @@ def _cut(found: Table | None) -> Table | None:
 
 
 def _open(facts: Facts) -> Table | None:
-    """The next open checkpoints of our side."""
-    side = facts.dossier.ours
-    left = []
-    for name, answer in side.answers.items():
-        checkpoint = facts.checkpoint(name)
-        if checkpoint is not None and answer.state in ("open", "in-progress"):
-            left.append((answer.due or "9999", name, checkpoint.title, answer.who, answer.due))
-    if not left:
+    """What to talk about: the agenda of the meeting that is being prepared, else the next open checkpoints of our side."""
+    rows, sources = _agenda(facts) or _next(facts)
+    if not rows:
         return None
-    left = sorted(left)[:OPEN_POINTS]
     words = facts.words
     return Table(
         heads=(words("sheet", "checkpoint"), words("sheet", "who"), words("sheet", "due")),
-        rows=tuple((title, clean(who), date(words, due)) for _, _, title, who, due in left),
+        rows=rows,
         widths=(54, 28, 18),
-        sources=tuple(Source("checkpoint", name, "ours") for _, name, *_ in left),
+        sources=sources,
     )
+
+
+def _agenda(facts: Facts) -> _Rows | None:
+    meeting = planned(facts.dossier)
+    topics = topics_of(facts.dossier, meeting) if meeting else ()
+    ours = facts.dossier.ours.side.key
+    rows = []
+    for topic in topics:
+        side = facts.dossier.ours if topic.side == ours else facts.dossier.theirs
+        answer = side.answers.get(topic.checkpoint, Answer())
+        rows.append((clean(topic.title), clean(answer.who), date(facts.words, answer.due)))
+    sources = tuple(
+        Source("checkpoint", topic.checkpoint, "ours" if topic.side == ours else "theirs")
+        if topic.checkpoint
+        else Source("meeting")
+        for topic in topics
+    )
+    return (tuple(rows), sources) if rows else None
+
+
+def _next(facts: Facts) -> _Rows:
+    left = []
+    for name, answer in facts.dossier.ours.answers.items():
+        checkpoint = facts.checkpoint(name)
+        if checkpoint is not None and answer.state in ("open", "in-progress"):
+            left.append((answer.due or "9999", name, checkpoint.title, answer.who, answer.due))
+    left = sorted(left)[:OPEN_POINTS]
+    rows = tuple((title, clean(who), date(facts.words, due)) for _, _, title, who, due in left)
+    return rows, tuple(Source("checkpoint", name, "ours") for _, name, *_ in left)
 
 
 def _evaluation(facts: Facts) -> Table | None:

@@ -54,6 +54,8 @@ class Origins:
                 yield Origin(side.organisation.name or self._words("sheet", "partner"))
             case "partnership":
                 yield Origin(self._words("sheet", "partnership"))
+            case "meeting":
+                yield Origin(self._words("history", "meeting"))
 
     def _at(self, side: SideDossier, checkpoint: str) -> Origin:
         spot = Spot(side.side.key, checkpoint)

@@ -14,6 +14,7 @@ from roadmap_desktop.documents.build import names
 from roadmap_desktop.documents.document import Document, Paragraph, Run, Signatures, Source, Table
 from roadmap_desktop.documents.paper import sheet
 from roadmap_desktop.domain.dossier import Dossier
+from roadmap_desktop.domain.meeting import Proposal, new_meeting, new_topic
 from roadmap_desktop.domain.records import Agreement, Answer, Log
 from tests.builders import RESOURCES, TODAY, dossier, empty_side, form, full_dossier, library, side, words
 
@@ -297,3 +298,22 @@ def test_documents_that_fit_a_step_stand_in_its_order() -> None:
         "first-letter", "meeting-agenda", "meeting-minutes", "partnership-proposal",
     )  # fmt: skip
     assert building.fitting(walked, "9") == ()
+
+
+def test_a_prepared_meeting_is_the_agenda() -> None:
+    meeting = new_meeting(bytes(16))._replace(day="2026-12-01", time="18.00", place="Library")
+    topics = (
+        new_topic(meeting, Proposal("next", "Keys")),
+        new_topic(meeting, Proposal("next", "Roles", "a", "c3.roles")),
+    )
+    document = built("meeting-agenda", full_dossier()._replace(meetings=(meeting,), topics=topics))
+    assert "1 December 2026, 18.00" in said(document)
+    assert "Library" in said(document)
+    points = tables(document)[0]
+    assert [row[0] for row in points.rows] == ["Keys", "Roles"]
+    assert points.sources == (Source("meeting"), Source("checkpoint", "c3.roles", "ours"))
+
+
+def test_what_is_not_known_of_a_meeting_is_a_gap() -> None:
+    gaps = {run.wanted for block in paragraphs(built("meeting-agenda", full_dossier())) for run in block.runs}
+    assert {"day and time, from – to", "place"} <= gaps
