@@ -8,6 +8,7 @@ from typing import NamedTuple
 from roadmap_desktop.documents.blocks import Block, Cell, Footer, Heading, Sheet, Table, Text, TextCell, Title
 from roadmap_desktop.documents.tools import clean
 from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.codes import code
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.portfolio import STUCK_DAYS, Gauge, Row, Stuck
 from roadmap_desktop.domain.submission import Number, Walk
@@ -137,7 +138,7 @@ def _still(row: Row, overview: Overview, library: Library, words: Words) -> Iter
         number = row.walks.index(walk) + 1
         rows.append(
             (
-                TextCell(point.title if point else checkpoint, checkpoint, strong=True),
+                TextCell(point.title if point else checkpoint, code(form, checkpoint), strong=True),
                 title_of(walk, number, words),
                 str(days),
                 TextCell(

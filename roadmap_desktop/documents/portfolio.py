@@ -8,6 +8,7 @@ from roadmap_desktop.documents.blocks import Block, Cell, Footer, Heading, Sheet
 from roadmap_desktop.documents.feedback import Overview, gauge_table
 from roadmap_desktop.documents.tools import clean
 from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.codes import code
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.portfolio import STUCK_DAYS, Row
 from roadmap_desktop.domain.words import Words, local_day
@@ -77,7 +78,7 @@ def _stuck(overview: Overview, library: Library, words: Words) -> Block:
         point = form.find(one.checkpoint) if form else None
         rows.append(
             (
-                TextCell(point.title if point else one.checkpoint, one.checkpoint, strong=True),
+                TextCell(point.title if point else one.checkpoint, code(form, one.checkpoint), strong=True),
                 words("portfolio", "of", members=one.members, of=one.of),
                 str(one.partnerships),
                 str(one.longest),

@@ -37,6 +37,11 @@ def codes(form: Form, letter: str = "") -> dict[str, str]:
     }
 
 
+def code(form: Form | None, checkpoint: str) -> str:
+    """The code of one checkpoint, by the form's own letter; its id where the form is not known, or does not hold it."""
+    return codes(form).get(checkpoint, checkpoint) if form else checkpoint
+
+
 def letters(forms: Mapping[str, Form]) -> dict[str, str]:
     """The letter of each side's codes; `forms` by the side's key."""
     own = {side: _letter(form) for side, form in forms.items()}

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from roadmap_desktop.domain.codes import code
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.members import plain_words
 from roadmap_desktop.domain.portfolio import Gauge, Row, Stuck, share_of
@@ -182,7 +183,7 @@ class StuckModel(QAbstractListModel):
     def _title(self, row: Stuck) -> str:
         form = self._library.form(row.form, self._words.language) if row.form in self._library.ids() else None
         point = form.find(row.checkpoint) if form else None
-        return f"{point.title} ({row.checkpoint})" if point else row.checkpoint
+        return f"{code(form, row.checkpoint)} {point.title}" if point else row.checkpoint
 
     def _below(self, row: Stuck) -> str:
         return self.tr("partnerships: {count} · the longest for {days} days").format(

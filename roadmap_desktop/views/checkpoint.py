@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from roadmap_desktop.domain import from_paper, records
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.coach import Coach
+from roadmap_desktop.domain.codes import Spot, by_spot
 from roadmap_desktop.domain.edits import answer_edit, begun, note_edit
 from roadmap_desktop.domain.errors import TextTooLong
 from roadmap_desktop.domain.history import Scope
@@ -68,7 +69,7 @@ class CheckpointView(QScrollArea):
         """Show another stop, from its top."""
         self._at = stand
         self._over.setText(self._heading(stand))
-        self._over.setToolTip(self.tr("On paper it is called {code}").format(code=stand.checkpoint.id))
+        self._over.setToolTip(self.tr("On paper it is called {code}").format(code=self._code(stand)))
         number = [step.id for step in self._context.form(stand.side.side.form).steps].index(stand.step.id)
         colour = self._context.design.theme.steps[number % 3]
         palette = self._over.palette()
@@ -147,6 +148,10 @@ class CheckpointView(QScrollArea):
         step = self._context.words("sheet", "step", step=stand.step.id)
         number = self.tr("Checkpoint {number}").format(number=stand.number)
         return f"{step} · {stand.step.title} · {number}"
+
+    def _code(self, stand: Stand) -> str:
+        forms = {side.side.key: self._context.form(side.side.form) for side in stand.dossier.sides}
+        return by_spot(forms)[Spot(stand.key, stand.checkpoint.id)]
 
     def _answer_of(self, stand: Stand) -> Answer:
         """The file's answer, and over it what still waits to be saved."""

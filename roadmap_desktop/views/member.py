@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.domain import members, portfolio, records
 from roadmap_desktop.domain.changes import Edit
+from roadmap_desktop.domain.codes import code as code_of
 from roadmap_desktop.domain.names import one_line
 from roadmap_desktop.domain.portfolio import Row
 from roadmap_desktop.domain.records import Scalar
@@ -98,7 +99,7 @@ class MemberDialog(Dialog):
         point = form.find(checkpoint)
         return self.tr("Stuck for {days} days: {checkpoint}, {partnership}").format(
             days=days,
-            checkpoint=f"{point.title} ({checkpoint})" if point else checkpoint,
+            checkpoint=f"{code_of(form, checkpoint)} {point.title}" if point else checkpoint,
             partnership=one_line(walk.title) or "–",
         )
 

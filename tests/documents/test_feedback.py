@@ -10,6 +10,7 @@ from roadmap_desktop.documents.blocks import Sheet, Table, Text
 from roadmap_desktop.documents.feedback import Overview, feedback_sheet, feedback_sheets
 from roadmap_desktop.documents.portfolio import portfolio_sheet
 from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.codes import code
 from tests import gathered
 from tests.builders import TODAY, form, library, words
 
@@ -57,7 +58,7 @@ def test_what_is_stuck_comes_with_a_hint_of_the_form_and_how_many_others_stand_t
     for walk, checkpoint, days in portfolio.stuck_of(row):
         point = form(walk.form, "lv").find(checkpoint)
         assert point is not None
-        assert {point.title, checkpoint, str(days), point.how[0]} <= set(said)
+        assert {point.title, code(form(walk.form, "lv"), checkpoint), str(days), point.how[0]} <= set(said)
     shared = next(one for one in found.stuck if one.members > 1)
     there = next(
         one for one in found.rows if shared.checkpoint in {at for _, at, _ in portfolio.stuck_of(one)}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from roadmap_desktop.domain import portfolio
+from roadmap_desktop.domain.codes import code
 from roadmap_desktop.domain.collection import Arrival, Looked
 from roadmap_desktop.domain.errors import FileForeign
 from roadmap_desktop.domain.submission import Figures
@@ -95,7 +96,7 @@ def test_stuck_checkpoints_are_told_in_words(qapp: object) -> None:
     tester = checked(made)
     found = portfolio.stuck(ROWS)
     made.show_rows([*found, found[0]._replace(form="newer", checkpoint="c1.newer")])
-    assert names(made)[0].endswith(f"({found[0].checkpoint})")
+    assert names(made)[0].startswith(code(library().form(found[0].form, "en"), found[0].checkpoint))
     assert names(made)[-1] == "c1.newer"
     assert made.data(made.index(0), SHARE) == found[0].members / found[0].of
     assert names(made, COUNT)[0] in names(made, Qt.ItemDataRole.AccessibleTextRole)[0]
