@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Put on the agenda</source>
-        <translation>Likt darba kārtībā</translation>
+        <translation>Ielikt darba kārtībā</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -44,7 +44,7 @@
     <name>App</name>
     <message>
         <source>“{name}” asks for something of your file. Open your file, and you will see for what.</source>
-        <translation>„{name}” lūdz kaut ko no Jūsu datnes. Atveriet savu datni, un Jūs redzēsiet, ko tieši.</translation>
+        <translation>„{name}” lūdz datus no Jūsu datnes. Atveriet savu datni, un redzēsiet, kādus.</translation>
     </message>
 </context>
 <context>
@@ -52,14 +52,6 @@
     <message>
         <source>A file from elsewhere</source>
         <translation>Datne no citurienes</translation>
-    </message>
-    <message>
-        <source>What shall be done with this file?</source>
-        <translation>Ko darīt ar šo datni?</translation>
-    </message>
-    <message>
-        <source>It lies in a folder for passing files, as mail programs use for attachments. What is written there can be gone tomorrow.</source>
-        <translation>Tā atrodas pagaidu datņu mapē, kādu e-pasta programmas lieto pielikumiem. Tas, ko tur uzraksta, rīt var būt pazudis.</translation>
     </message>
     <message>
         <source>Take it into my file</source>
@@ -83,15 +75,23 @@
     </message>
     <message>
         <source>It opens to be read and printed. Nothing in it changes.</source>
-        <translation>Datni atvērs lasīšanai un drukāšanai. Nekas tajā nemainīsies.</translation>
+        <translation>To varēsiet lasīt un izdrukāt. Nekas tajā nemainīsies.</translation>
     </message>
     <message>
         <source>Work in it as it is</source>
-        <translation>Strādāt ar to tādu, kāda tā ir</translation>
+        <translation>Strādāt tieši šajā datnē</translation>
     </message>
     <message>
         <source>It is a file of its own then, beside your usual one.</source>
-        <translation>Tad tā ir atsevišķa datne līdzās ierastajai.</translation>
+        <translation>Tā būs atsevišķa datne līdzās Jūsu ierastajai.</translation>
+    </message>
+    <message>
+        <source>What would you like to do with this file?</source>
+        <translation>Ko vēlaties darīt ar šo datni?</translation>
+    </message>
+    <message>
+        <source>It is in a temporary folder, such as mail programs use for attachments. What you write there may be gone tomorrow.</source>
+        <translation>Tā atrodas pagaidu datņu mapē, kādu e-pasta programmas lieto pielikumiem. Tur rakstītais rīt var būt pazudis.</translation>
     </message>
 </context>
 <context>
@@ -109,7 +109,7 @@
     <name>ArrivalsModel</name>
     <message>
         <source>Written {day}. It was not on the list of members; it will be.</source>
-        <translation>Pēdējās izmaiņas: {day}. Šī biedra sarakstā nebija; tas tiks pievienots.</translation>
+        <translation>Pēdējās izmaiņas: {day}. Šī biedra sarakstā nebija; programma to pievienos.</translation>
     </message>
     <message>
         <source>Written {day}.</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>From your own organisation. Left out.</source>
-        <translation>No Jūsu pašu organizācijas. Nav paņemta.</translation>
+        <translation>No Jūsu organizācijas. Nav paņemta.</translation>
     </message>
     <message>
         <source>Whose is it? Please say so below.</source>
@@ -593,15 +593,15 @@
     </message>
     <message>
         <source>This cannot be an e-mail address.</source>
-        <translation>Tā nevar būt e-pasta adrese.</translation>
+        <translation>Šī nav e-pasta adrese.</translation>
     </message>
     <message>
         <source>The letter goes to all members with an address, none of whom sees another: {count}.</source>
-        <translation>Vēstule tiek sūtīta visiem biedriem, kam ir adrese, un neviens neredz citus: {count}.</translation>
+        <translation>Vēstuli saņems visi biedri, kam ir adrese, un neviens neredzēs citu adreses: {count}.</translation>
     </message>
     <message>
         <source>No member has an e-mail address on the list yet; fill in to whom the letter goes before you send it.</source>
-        <translation>Sarakstā vēl nevienam biedram nav e-pasta adreses; pirms sūtīšanas ierakstiet, kam vēstule domāta.</translation>
+        <translation>Sarakstā vēl nevienam biedram nav e-pasta adreses; pirms sūtīšanas ierakstiet vēstules saņēmējus.</translation>
     </message>
     <message>
         <source>Save the call and the letter to a folder</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>What do you ask for?</source>
-        <translation>Ko Jūs lūdzat?</translation>
+        <translation>Ko lūdzat atsūtīt?</translation>
     </message>
     <message>
         <source>Numbers only: enough for the overview</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>One partnership each, with roles instead of names</source>
-        <translation>Katram vienu partnerību ar lomām vārdu vietā</translation>
+        <translation>No katra vienu partnerību ar lomām vārdu vietā</translation>
     </message>
     <message>
         <source>The whole file, private notes included</source>
@@ -645,11 +645,11 @@
     </message>
     <message>
         <source>Until when?</source>
-        <translation>Līdz kuram laikam?</translation>
+        <translation>Līdz kuram datumam?</translation>
     </message>
     <message>
         <source>To which address do they answer?</source>
-        <translation>Uz kuru adresi atbildēt?</translation>
+        <translation>Uz kuru adresi lai atbild?</translation>
     </message>
     <message>
         <source>Why, in your own words (may stay empty)</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Below is what would leave. You decide: nothing leaves by itself, and you can send less.</source>
-        <translation>Zemāk redzams, kas tiktu nosūtīts. Izlemjat Jūs: pats no sevis nekas netiek nosūtīts, un Jūs varat sūtīt arī mazāk.</translation>
+        <translation>Zemāk redzams, kas tiktu nosūtīts. Lemjat Jūs: bez Jūsu ziņas nekas netiek nosūtīts, un varat sūtīt arī mazāk.</translation>
     </message>
 </context>
 <context>
@@ -810,12 +810,12 @@
         <translation>Un vēl: {count}</translation>
     </message>
     <message>
-        <source>Choose what shall stand</source>
-        <translation>Izvēlēties, kurai versijai palikt</translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <translation>Sūtījumi</translation>
+    </message>
+    <message>
+        <source>Choose which version to keep</source>
+        <translation>Izvēlēties, kuru versiju paturēt</translation>
     </message>
 </context>
 <context>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>It is in the overview now. Undo takes it back as one step. The members’ files are as they were.</source>
-        <translation>Tas tagad ir pārskatā. Ar „Atsaukt” to var atcelt vienā solī. Biedru datnes ir palikušas tādas, kādas bija.</translation>
+        <translation>Tas tagad ir pārskatā. Ar „Atsaukt” to var atcelt vienā solī. Biedru datnes nav mainītas.</translation>
     </message>
     <message>
         <source>This file cannot be changed, so nothing can be taken in.</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Where two people write in one place without knowing of each other, both texts are kept and wait here.</source>
-        <translation>Ja divi cilvēki vienā vietā raksta, viens par otru nezinot, tiek saglabāti abi teksti, un tie gaida šeit.</translation>
+        <translation>Ja divi cilvēki, viens par otru nezinot, raksta vienā un tajā pašā vietā, programma saglabā abus tekstus, un tie šeit gaida Jūsu lēmumu.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>Open your template…</source>
-        <translation>Atvērt Jūsu veidni…</translation>
+        <translation>Atvērt savu veidni…</translation>
     </message>
     <message>
         <source>Back to ours</source>
@@ -1752,20 +1752,20 @@
         <translation>Sūtījumu reģistrs…</translation>
     </message>
     <message>
-        <source>An answer is waited for</source>
-        <translation>Tiek gaidīta atbilde</translation>
-    </message>
-    <message>
         <source>since {date}</source>
         <translation>kopš {date}</translation>
     </message>
     <message>
         <source>Last sent</source>
-        <translation>Pēdējais nosūtītais</translation>
+        <translation>Pēdējoreiz nosūtīts</translation>
     </message>
     <message>
         <source>Last received</source>
-        <translation>Pēdējais saņemtais</translation>
+        <translation>Pēdējoreiz saņemts</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Gaidām atbildi</translation>
     </message>
 </context>
 <context>
@@ -1807,7 +1807,7 @@
     </message>
     <message>
         <source>What you send and receive is noted here by itself. What you hand over on a stick or on paper, you can note by hand.</source>
-        <translation>Viss, ko sūtāt un saņemat, šeit tiek ierakstīts automātiski. To, ko nododat zibatmiņā vai uz papīra, varat ierakstīt paši.</translation>
+        <translation>Visu, ko sūtāt un saņemat, programma šeit ieraksta pati. To, ko nododat zibatmiņā vai uz papīra, varat ierakstīt paši.</translation>
     </message>
     <message>
         <source>The whole file</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>noted by hand</source>
-        <translation>ierakstīts pašrocīgi</translation>
+        <translation>ierakstījāt paši</translation>
     </message>
     <message>
         <source>nothing came back yet</source>
@@ -2448,10 +2448,6 @@
         <translation>Nesen mainītās vispirms</translation>
     </message>
     <message>
-        <source>Choose what shall stand</source>
-        <translation>Izvēlēties, kurai versijai palikt</translation>
-    </message>
-    <message>
         <source>With open conflicts</source>
         <translation>Ar divām versijām</translation>
     </message>
@@ -2460,7 +2456,11 @@
         <translation>Vēl nav atbildes</translation>
     </message>
     <message>
-        <source>waited for since {date}</source>
+        <source>Choose which version to keep</source>
+        <translation>Izvēlēties, kuru versiju paturēt</translation>
+    </message>
+    <message>
+        <source>waiting since {date}</source>
         <translation>gaidām kopš {date}</translation>
     </message>
 </context>
@@ -2634,11 +2634,11 @@
     <name>InventoryView</name>
     <message>
         <source>Leaves</source>
-        <translation>Tiek nodots</translation>
+        <translation>Tiks nosūtīts</translation>
     </message>
     <message>
         <source>Stays at home</source>
-        <translation>Paliek mājās</translation>
+        <translation>Paliks pie Jums</translation>
     </message>
 </context>
 <context>
@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>Send the partnership to your partner: they fill in their side and send it back, and Receive takes in what they wrote. Or sit down together and fill in their side here.</source>
-        <translation>Nosūtiet partnerību partnerim: viņš aizpilda savu pusi un atsūta atpakaļ, un „Saņemt” pārņem uzrakstīto. Vai arī apsēdieties kopā un aizpildiet partnera pusi šeit.</translation>
+        <translation>Nosūtiet partnerību partnerim: viņš aizpildīs savu pusi un atsūtīs atpakaļ, un ar „Saņemt” uzrakstītais nonāks šeit. Vai arī apsēdieties kopā un aizpildiet partnera pusi šeit.</translation>
     </message>
     <message>
         <source>Fill in their side</source>
@@ -2682,10 +2682,6 @@
 <context>
     <name>LetterForm</name>
     <message>
-        <source>This is no e-mail address; the letter will have none.</source>
-        <translation>Tā nav e-pasta adrese; vēstulē adreses nebūs.</translation>
-    </message>
-    <message>
         <source>Letter to</source>
         <translation>Kam adresēta vēstule</translation>
     </message>
@@ -2699,7 +2695,7 @@
     </message>
     <message>
         <source>With the sheet as PDF, for a reader without the program</source>
-        <translation>Kopā ar lapu PDF datnē tam, kam nav programmas</translation>
+        <translation>Kopā ar lapu PDF formātā lasītājam, kam nav programmas</translation>
     </message>
     <message>
         <source>Text of the letter</source>
@@ -2712,6 +2708,10 @@
     <message>
         <source>With a password, which you tell them by telephone</source>
         <translation>Ar paroli, ko pateiksiet pa tālruni</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address; the letter will have none.</source>
+        <translation>Šī nav e-pasta adrese; vēstulē adreses nebūs.</translation>
     </message>
 </context>
 <context>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>It stands at the head of your letters, proposals and reports, and travels inside this file.</source>
-        <translation>Tā stāv Jūsu vēstuļu, piedāvājumu un pārskatu sākumā un glabājas šajā datnē.</translation>
+        <translation>Tā redzama Jūsu vēstuļu, piedāvājumu un pārskatu sākumā un glabājas šajā datnē.</translation>
     </message>
     <message>
         <source>How it will look</source>
@@ -2749,16 +2749,16 @@
         <translation>Noņemt logotipu</translation>
     </message>
     <message>
-        <source>The logo is a PNG or JPEG picture. Without a telephone and an e-mail of the organisation those of your contact person stand there.</source>
-        <translation>Logotips ir attēls PNG vai JPEG formātā. Ja organizācijai nav sava tālruņa un e-pasta, tur ir Jūsu kontaktpersonas tālrunis un e-pasts.</translation>
-    </message>
-    <message>
         <source>Everything is saved by itself.</source>
         <translation>Viss saglabājas pats.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>The logo is a PNG or JPEG picture. Where the organisation has no telephone or e-mail of its own, those of your contact person are shown.</source>
+        <translation>Logotips ir attēls PNG vai JPEG formātā. Ja organizācijai nav sava tālruņa un e-pasta, tur ir Jūsu kontaktpersonas tālrunis un e-pasts.</translation>
     </message>
 </context>
 <context>
@@ -2851,11 +2851,11 @@
     </message>
     <message>
         <source>This becomes: {things}.</source>
-        <translation>No tā tiks izveidots: {things}.</translation>
+        <translation>No tā taps: {things}.</translation>
     </message>
     <message>
         <source>Write down what was said and decided; nothing is entered before you say so.</source>
-        <translation>Pierakstiet, ko runāja un ko nolēma; nekas netiks ievadīts, kamēr to neapstiprināsiet.</translation>
+        <translation>Pierakstiet, ko runāja un ko nolēma; kamēr to neapstiprināsiet, datnē nekas nemainīsies.</translation>
     </message>
     <message>
         <source>Before or after the meeting</source>
@@ -2898,11 +2898,11 @@
     </message>
     <message>
         <source>Stuck for {days} days: {checkpoint}, {partnership}</source>
-        <translation>Iestrēdzis, dienas: {days}. {checkpoint}, {partnership}</translation>
+        <translation>Iestrēdzis ({days} d.): {checkpoint}, {partnership}</translation>
     </message>
     <message>
         <source>Done: {share} % of its checkpoints; the middle of all members is {middle} %.</source>
-        <translation>Pabeigti {share} % pieturas punktu; visu biedru vidū mediāna ir {middle} %.</translation>
+        <translation>Pabeigti {share} % pieturas punktu. Ja visus biedrus sarindo pēc paveiktā, rindas vidū ir {middle} %.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>A file is expected every year</source>
-        <translation>Datne tiek gaidīta katru gadu</translation>
+        <translation>Datni gaidām katru gadu</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>Not expected</source>
-        <translation>Netiek gaidīta</translation>
+        <translation>Nav gaidāma</translation>
     </message>
     <message>
         <source>written {day}</source>
@@ -2992,7 +2992,7 @@
     </message>
     <message>
         <source>progress in a year: {change} %</source>
-        <translation>virzība gadā: {change} %</translation>
+        <translation>virzība gada laikā: {change} %</translation>
     </message>
 </context>
 <context>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>More about members</source>
-        <translation>Vēl par biedriem</translation>
+        <translation>Vairāk par biedriem</translation>
     </message>
     <message>
         <source>Collect files…</source>
@@ -3094,16 +3094,12 @@
         <translation>Vispirms vairāk iestrēgušie</translation>
     </message>
     <message>
-        <source>Written last first</source>
-        <translation>Vispirms pēdējie mainītie</translation>
-    </message>
-    <message>
         <source>One overview of all members</source>
         <translation>Viens pārskats par visiem biedriem</translation>
     </message>
     <message>
         <source>Save what members send into one folder and drop it here: whole files, partnerships, or numbers only. Only figures are kept, and the members’ files stay as they are.</source>
-        <translation>Saglabājiet biedru atsūtīto vienā mapē un ievelciet to šeit: veselas datnes, partnerības vai tikai skaitļus. Glabāti tiek tikai skaitļi, un biedru datnes paliek tādas, kādas tās ir.</translation>
+        <translation>Saglabājiet biedru atsūtīto vienā mapē un ievelciet to šeit: veselas datnes, partnerības vai tikai skaitļus. Pārskatā glabājas tikai skaitļi, un biedru datnes nemainās.</translation>
     </message>
     <message>
         <source>Nobody is stuck</source>
@@ -3115,11 +3111,11 @@
     </message>
     <message>
         <source>What members fill in as indicators is put side by side here.</source>
-        <translation>Šeit līdzās ir redzams, ko biedri ierakstījuši kā rādītājus.</translation>
+        <translation>Šeit vienkopus redzēsiet rādītājus, ko ierakstījuši biedri.</translation>
     </message>
     <message>
         <source>A folder for the feedback sheets</source>
-        <translation>Mape atsauksmes lapām</translation>
+        <translation>Mape atsauksmju lapām</translation>
     </message>
     <message>
         <source>PDF files ({pattern})</source>
@@ -3135,7 +3131,7 @@
     </message>
     <message>
         <source>Write feedback sheets…</source>
-        <translation>Izveidot atsauksmes lapas…</translation>
+        <translation>Izveidot atsauksmju lapas…</translation>
     </message>
     <message>
         <source>Save the overview as PDF…</source>
@@ -3160,6 +3156,10 @@
     <message>
         <source>Nothing fits this search and filter.</source>
         <translation>Šim meklējumam un filtram nekas neatbilst.</translation>
+    </message>
+    <message>
+        <source>Latest written first</source>
+        <translation>Vispirms nesen mainītie</translation>
     </message>
 </context>
 <context>
@@ -3317,7 +3317,7 @@
     <name>MinutesView</name>
     <message>
         <source>There is no agenda. Put topics on it first.</source>
-        <translation>Darba kārtības nav. Vispirms ielieciet tajā jautājumus.</translation>
+        <translation>Darba kārtība vēl ir tukša. Vispirms ierakstiet tajā jautājumus.</translation>
     </message>
     <message>
         <source>Agenda</source>
@@ -3325,7 +3325,7 @@
     </message>
     <message>
         <source>After the meeting as a whole</source>
-        <translation>Pēc visas tikšanās</translation>
+        <translation>Par visu tikšanos kopumā</translation>
     </message>
 </context>
 <context>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>Marked in the text. Choose a line to go where it is filled in.</source>
-        <translation>Tekstā tas ir iezīmēts. Izvēlieties rindu, lai dotos turp, kur to aizpilda.</translation>
+        <translation>Tekstā tas ir iezīmēts. Izvēlieties rindu, un nonāksiet tur, kur to aizpilda.</translation>
     </message>
     <message>
         <source>Read it through once more before you send it.</source>
@@ -4205,11 +4205,7 @@
     </message>
     <message>
         <source>Choose which partnership; then it is shown here what would leave.</source>
-        <translation>Izvēlieties partnerību; tad šeit būs redzams, kas tiktu nodots.</translation>
-    </message>
-    <message>
-        <source>It cannot be said what would leave.</source>
-        <translation>Nevar pateikt, kas tiktu nodots.</translation>
+        <translation>Izvēlieties partnerību; tad šeit būs redzams, kas tiks nosūtīts.</translation>
     </message>
     <message>
         <source>Sent from Roadmap Desktop</source>
@@ -4221,7 +4217,7 @@
     </message>
     <message>
         <source>Stopped. Nothing was sent, and no file was left behind.</source>
-        <translation>Apturēts. Nekas nav nosūtīts, un neviena datne nav palikusi.</translation>
+        <translation>Apturēts. Nekas nav nosūtīts, un neviena datne nav izveidota.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4251,6 +4247,10 @@
         <source>Prepare the letter</source>
         <translation>Sagatavot vēstuli</translation>
     </message>
+    <message>
+        <source>What would leave cannot be shown.</source>
+        <translation>Nevar parādīt, kas tiktu nosūtīts.</translation>
+    </message>
 </context>
 <context>
     <name>SentPage</name>
@@ -4260,11 +4260,11 @@
     </message>
     <message>
         <source>The copy: “{name}” ({size}), read back and found whole.</source>
-        <translation>Kopija: „{name}” ({size}); pārlasīta, tā ir vesela.</translation>
+        <translation>Kopija: „{name}” ({size}); pārbaudīta, un tā ir vesela.</translation>
     </message>
     <message>
         <source>The sheet for a reader without the program: “{name}”.</source>
-        <translation>Lapa tam, kam nav programmas: „{name}”.</translation>
+        <translation>Lapa lasītājam, kam nav programmas: „{name}”.</translation>
     </message>
     <message>
         <source>The letter with all of it: “{name}”.</source>
@@ -4288,7 +4288,7 @@
     </message>
     <message>
         <source>Ready to be sent</source>
-        <translation>Gatavs sūtīšanai</translation>
+        <translation>Viss gatavs sūtīšanai</translation>
     </message>
     <message>
         <source>Open the letter in the mail program</source>
@@ -4588,7 +4588,7 @@
     </message>
     <message>
         <source>For a partner who does not read the first: labels and questions stand in both.</source>
-        <translation>Partnerim, kurš nelasa pirmo: nosaukumi un jautājumi ir abās valodās.</translation>
+        <translation>Partnerim, kurš nesaprot pirmo valodu: nosaukumi un jautājumi būs abās.</translation>
     </message>
     <message>
         <source>With lines to write on</source>
@@ -4712,7 +4712,7 @@
     </message>
     <message>
         <source>partnerships: {count} · the longest for {days} days</source>
-        <translation>partnerības: {count} · ilgākais – dienas: {days}</translation>
+        <translation>partnerības: {count} · ilgākais: {days} d.</translation>
     </message>
 </context>
 <context>
@@ -4792,7 +4792,7 @@
     <name>Templates</name>
     <message>
         <source>The document follows our template again. Yours is kept as “{name}”.</source>
-        <translation>Dokuments atkal seko mūsu veidnei. Jūsējā ir saglabāta kā „{name}”.</translation>
+        <translation>Dokuments atkal veidots pēc mūsu veidnes. Jūsējā saglabāta kā „{name}”.</translation>
     </message>
     <message>
         <source>Show its folder</source>
@@ -4800,11 +4800,11 @@
     </message>
     <message>
         <source>This template is yours now. Change its words, save it there and come back: the document follows it. What stands in double braces is filled in from your answers.</source>
-        <translation>Šī veidne tagad ir Jūsu. Mainiet tās vārdus, saglabājiet to turpat un nāciet atpakaļ: dokuments tai sekos. Tas, kas ir dubultās figūriekavās, tiek aizpildīts no Jūsu atbildēm.</translation>
+        <translation>Šī veidne tagad ir Jūsu. Pārveidojiet tās tekstu, saglabājiet turpat un atgriezieties šeit: dokuments būs veidots pēc tās. To, kas ir dubultās figūriekavās, programma aizpilda no Jūsu atbildēm.</translation>
     </message>
     <message>
         <source>No program on this computer opens Word files. The template is in the folder “{folder}”.</source>
-        <translation>Šajā datorā neviena programma neatver Word datnes. Veidne ir mapē „{folder}”.</translation>
+        <translation>Šajā datorā nav programmas, kas atvērtu Word datnes. Veidne ir mapē „{folder}”.</translation>
     </message>
 </context>
 <context>
@@ -5090,11 +5090,11 @@
     </message>
     <message>
         <source>“{file}” (says it is from {who}, last written {day}): nothing new.</source>
-        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējoreiz rakstīts {day}): nekā jauna.</translation>
+        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējās izmaiņas: {day}): nekā jauna.</translation>
     </message>
     <message>
         <source>“{file}” (says it is from {who}, last written {day}): {new} new changes, {known} known already.</source>
-        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējoreiz rakstīts {day}): jaunas izmaiņas – {new}, jau zināmas – {known}.</translation>
+        <translation>„{file}” (norādītais sūtītājs: {who}, pēdējās izmaiņas: {day}): jaunas izmaiņas – {new}, jau zināmas – {known}.</translation>
     </message>
     <message>
         <source>Deleted here, written to there.</source>
@@ -5462,11 +5462,11 @@
     </message>
     <message>
         <source>Only this partnership leaves, for its partner.</source>
-        <translation>Tiek nodota tikai šī partnerība, partnerim.</translation>
+        <translation>Sūtīt partnerim tikai šo partnerību.</translation>
     </message>
     <message>
         <source>How much leaves: {whole} (everything), {partner} (one partnership without private notes), {roles} (the same with roles instead of names) or {numbers} (no texts). Without it, {partner} where a partnership is named, else {whole}.</source>
-        <translation>Cik daudz tiek nodots: {whole} (viss), {partner} (viena partnerība bez privātajām piezīmēm), {roles} (tas pats ar lomām vārdu vietā) vai {numbers} (bez tekstiem). Ja tas nav norādīts: {partner}, ja nosaukta partnerība, citādi {whole}.</translation>
+        <translation>Cik daudz sūtīt: {whole} (viss), {partner} (viena partnerība bez privātajām piezīmēm), {roles} (tas pats ar lomām vārdu vietā) vai {numbers} (bez tekstiem). Ja tas nav norādīts: {partner}, ja nosaukta partnerība, citādi {whole}.</translation>
     </message>
     <message>
         <source>E-mail address of the reader: a letter to them is made as well, and the file notes to whom it went.</source>
@@ -5478,7 +5478,7 @@
     </message>
     <message>
         <source>Show what would leave, and write nothing.</source>
-        <translation>Parādīt, kas tiktu nodots, un neko nerakstīt.</translation>
+        <translation>Parādīt, kas tiktu nosūtīts, un neko nerakstīt.</translation>
     </message>
     <message>
         <source>Make a copy of a file that opens only with a password, or with recovery words. The file itself stays as it is.</source>
@@ -5554,7 +5554,7 @@
     </message>
     <message>
         <source>Stays at home:</source>
-        <translation>Paliek mājās:</translation>
+        <translation>Paliek pie Jums:</translation>
     </message>
     <message>
         <source>This was a preview: nothing was written.</source>
@@ -5578,7 +5578,7 @@
     </message>
     <message>
         <source>For an umbrella association: take what members sent (whole files, partnerships, or numbers only) into an overview, and show who is missing, how far each is and where many are stuck. Only figures are kept.</source>
-        <translation>Jumta organizācijai: apkopo pārskatā biedru atsūtīto (veselas datnes, partnerības vai tikai skaitļus) un parāda, kura vēl trūkst, cik tālu katrs ir un kur daudzi ir iestrēguši. Glabāti tiek tikai skaitļi.</translation>
+        <translation>Jumta organizācijai: apkopo pārskatā biedru atsūtīto (veselas datnes, partnerības vai tikai skaitļus) un parāda, kura vēl trūkst, cik tālu katrs ir un kur daudzi ir iestrēguši. Pārskatā glabājas tikai skaitļi.</translation>
     </message>
     <message>
         <source>Members’ files, or folders of them; they are not changed. Without any, the overview is shown as it is.</source>
@@ -5590,7 +5590,7 @@
     </message>
     <message>
         <source>“{file}”, {year}: {answered} of {members} members have answered.</source>
-        <translation>„{file}”, {year}: no {members} biedriem datni atsūtījuši {answered}.</translation>
+        <translation>„{file}”, {year}. gads. Biedri, kas datni atsūtījuši: {answered} no {members}.</translation>
     </message>
     <message>
         <source>Missing: {names}.</source>
@@ -5618,11 +5618,11 @@
     </message>
     <message>
         <source>“{file}” says it is from “{from_}”. Left out: it may be from {perhaps}. Collect it in the program’s window, which asks.</source>
-        <translation>„{file}” ir norādīts, ka tā ir no „{from_}”. Nav paņemta: tā varētu būt no {perhaps}. Apkopojiet to programmas logā, kur par to pajautās.</translation>
+        <translation>Datnē „{file}” norādīts, ka tā ir no „{from_}”. Nav paņemta: tā varētu būt no {perhaps}. Apkopojiet to programmas logā, kur par to pajautās.</translation>
     </message>
     <message>
         <source>“{file}” is from your own organisation. Left out.</source>
-        <translation>„{file}” ir no Jūsu pašu organizācijas. Nav paņemta.</translation>
+        <translation>„{file}” ir no Jūsu organizācijas. Nav paņemta.</translation>
     </message>
     <message>
         <source>Done of all checkpoints, step by step:</source>
@@ -5661,10 +5661,6 @@
         <translation>JSON datnē vienmēr ir viss, arī privātās piezīmes un vārdi. Datne nav izveidota. Daļas kopiju izveido „send”.</translation>
     </message>
     <message>
-        <source>That table is about others, and stays at home without names. No file was made.</source>
-        <translation>Tajā tabulā ir vērtēti citi, tāpēc bez vārdiem tā paliek mājās. Datne nav izveidota.</translation>
-    </message>
-    <message>
         <source>Dates in it: {count}.</source>
         <translation>Datumi tajā: {count}.</translation>
     </message>
@@ -5678,11 +5674,11 @@
     </message>
     <message>
         <source>Texts longer than a cell of Excel can be ({limit} characters) were cut: {count}. In CSV and JSON they are whole.</source>
-        <translation>Apcirsti teksti, kas garāki, nekā Excel šūnā ietilpst ({limit} rakstzīmes): {count}. CSV un JSON datnēs tie ir pilni.</translation>
+        <translation>Saīsināti teksti, kas neietilpst Excel šūnā (ne vairāk kā {limit} rakstzīmes): {count}. CSV un JSON datnēs tie ir pilnā garumā.</translation>
     </message>
     <message>
         <source>Write lists of what a file holds, for Excel, a calendar or any other program.</source>
-        <translation>Uzrakstīt datnes saturu sarakstos, kas domāti Excel, kalendāram vai jebkurai citai programmai.</translation>
+        <translation>Izveidot sarakstus no datnes satura: programmai Excel, kalendāram vai jebkurai citai programmai.</translation>
     </message>
     <message>
         <source>Only this partnership; without it, all.</source>
@@ -5694,7 +5690,7 @@
     </message>
     <message>
         <source>For readers outside: roles instead of people, and what is judged about others stays at home.</source>
-        <translation>Lasītājiem ārpusē: cilvēku vietā lomas, un tas, kā esat vērtējuši citus, paliek mājās.</translation>
+        <translation>Lasītājiem no malas: cilvēku vietā lomas, un tas, kā esat vērtējuši citus, paliek pie Jums.</translation>
     </message>
     <message>
         <source>Which table a CSV file holds; without it, the partnerships.</source>
@@ -5706,7 +5702,7 @@
     </message>
     <message>
         <source>Let go along what otherwise stays at home: our own rows of this tool or, with {roles}, what is in attachments (it may hold names).</source>
-        <translation>Nodot arī to, kas citādi paliek mājās: mūsu pašu rindas no šī rīka vai, ja līmenis ir {roles}, pielikumu saturu (tajā var būt cilvēku vārdi).</translation>
+        <translation>Nosūtīt arī to, kas citādi paliek pie Jums: mūsu pašu rindas no šī rīka vai, ja līmenis ir {roles}, pielikumu saturu (tajā var būt cilvēku vārdi).</translation>
     </message>
     <message>
         <source>A column is told as its number and what it holds, for example 3=email. Nothing was changed.</source>
@@ -5722,7 +5718,7 @@
     </message>
     <message>
         <source>The file to take it into; of a JSON file it is made where it is not there.</source>
-        <translation>Datne, kurā pārņemt; ja tādas vēl nav, no JSON datnes tā tiek izveidota.</translation>
+        <translation>Datne, kurā datus pārņemt; ja tādas vēl nav, no JSON datnes to izveido.</translation>
     </message>
     <message>
         <source>The list (.xlsx, .csv), or a JSON file made by “export”.</source>
@@ -5730,7 +5726,7 @@
     </message>
     <message>
         <source>Show how the list is understood and what it would bring, and write nothing.</source>
-        <translation>Parādīt, kā saraksts ir saprasts un ko tas dotu, un neko neierakstīt.</translation>
+        <translation>Parādīt, kā saraksts ir saprasts un kas tiktu pievienots, un neko neierakstīt.</translation>
     </message>
     <message>
         <source>The sheet of the workbook; without it, the one that looks most like a list of partners.</source>
@@ -5786,7 +5782,7 @@
     </message>
     <message>
         <source>A second language, for a partner who does not read the first: labels and questions stand in both.</source>
-        <translation>Otra valoda partnerim, kurš nelasa pirmo: nosaukumi un jautājumi ir abās valodās.</translation>
+        <translation>Otra valoda partnerim, kurš nesaprot pirmo: nosaukumi un jautājumi būs abās valodās.</translation>
     </message>
     <message>
         <source>Leave lines to write on at each checkpoint that is not finished (progress and open).</source>
@@ -5798,7 +5794,7 @@
     </message>
     <message>
         <source>Feedback sheets written into “{folder}”: {count}.</source>
-        <translation>Mapē „{folder}” ierakstītās atsauksmes lapas: {count}.</translation>
+        <translation>Mapē „{folder}” ierakstītās atsauksmju lapas: {count}.</translation>
     </message>
     <message>
         <source>Make a collection call as well: a small file that asks members for what --level says until --until, and beside it a letter to all members with an address. Those who open it see what would leave and send it to --reply.</source>
@@ -5830,11 +5826,11 @@
     </message>
     <message>
         <source>It follows your own template; with --built-in it follows ours.</source>
-        <translation>Tā seko Jūsu veidnei; ar --built-in tā sekos mūsējai.</translation>
+        <translation>Datne veidota pēc Jūsu veidnes; ar --built-in tā būs pēc mūsējās.</translation>
     </message>
     <message>
         <source>Follow our template, even where you have made one of your own in the windows.</source>
-        <translation>Sekot mūsu veidnei arī tad, ja programmas logos esat izveidojuši savu.</translation>
+        <translation>Veidot pēc mūsu veidnes arī tad, ja programmas logos esat izveidojuši savu.</translation>
     </message>
     <message>
         <source>A picture (PNG or JPEG) for the letterhead, in place of the one in the file.</source>
@@ -5847,6 +5843,10 @@
     <message>
         <source>Language of the reader: of the letter, its sheet, and what stands for a contact person without a role.</source>
         <translation>Lasītāja valoda: vēstulei, tās lapai un vārdam, kas stāv kontaktpersonas vietā, ja tās loma nav zināma.</translation>
+    </message>
+    <message>
+        <source>That table says how you judge others; without names it is not written. No file was made.</source>
+        <translation>Šajā tabulā ir vērtēti citi, tāpēc to neraksta, ja vārdi jāizlaiž. Datne nav izveidota.</translation>
     </message>
 </context>
 <context>
@@ -5967,7 +5967,7 @@
     </message>
     <message>
         <source>Everything leaves, private notes included.</source>
-        <translation>Tiek nodots viss, arī privātās piezīmes.</translation>
+        <translation>Tiks nosūtīts viss, arī privātās piezīmes.</translation>
     </message>
     <message>
         <source>Only numbers leave, and the name of your organisation. Partnerships: {count}.</source>
@@ -5975,7 +5975,7 @@
     </message>
     <message>
         <source>“{title}” leaves, and no other partnership.</source>
-        <translation>Tiek nodota „{title}” un neviena cita partnerība.</translation>
+        <translation>Tiks nosūtīta „{title}” un neviena cita partnerība.</translation>
     </message>
     <message>
         <source>Partnerships</source>
@@ -6035,7 +6035,7 @@
     </message>
     <message>
         <source>What stands there now leaves, and nothing of what was written there before.</source>
-        <translation>Tiek nodots tas, kas tur rakstīts tagad, un nekas no tā, kas tur bija rakstīts agrāk.</translation>
+        <translation>Tiks nosūtīts tas, kas tur rakstīts tagad, bet nekas no tā, kas tur bija rakstīts agrāk.</translation>
     </message>
     <message>
         <source>Mentions of people, told by their role</source>
@@ -6051,7 +6051,7 @@
     </message>
     <message>
         <source>Attachments, of which only the name leaves</source>
-        <translation>Pielikumi, no kuriem tiek nodots tikai nosaukums</translation>
+        <translation>Pielikumi, no kuriem tiks nosūtīts tikai nosaukums</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +6099,10 @@
     <message>
         <source>Rows with a text that is too long and is cut: {rows}.</source>
         <translation>Rindas, kurās pārāk garš teksts ir apcirsts: {rows}.</translation>
+    </message>
+    <message>
+        <source>A text is too long and is cut in rows {rows}.</source>
+        <translation>Pārāk garš teksts ir saīsināts rindās: {rows}.</translation>
     </message>
 </context>
 <context>
@@ -6754,7 +6758,7 @@
     </message>
     <message>
         <source>Collect into a file that was made for your own organisation.</source>
-        <translation>Apkopojiet datnē, kas izveidota Jūsu pašu organizācijai.</translation>
+        <translation>Apkopojiet datnē, kas izveidota Jūsu organizācijai.</translation>
     </message>
     <message>
         <source>What the attachment “{file}” holds is not in this file.</source>
@@ -6778,11 +6782,11 @@
     </message>
     <message>
         <source>“{file}” has a password.</source>
-        <translation>„{file}” ir aizsargāta ar paroli.</translation>
+        <translation>Datne „{file}” ir aizsargāta ar paroli.</translation>
     </message>
     <message>
         <source>“{file}” is damaged, or not quite the list it says it is.</source>
-        <translation>„{file}” ir bojāta vai nav tāds saraksts, par kādu izliekas.</translation>
+        <translation>Datne „{file}” ir bojāta vai nav tāda veida saraksts, kā norāda tās nosaukums.</translation>
     </message>
     <message>
         <source>“{file}” has no rows in it.</source>
@@ -6794,7 +6798,7 @@
     </message>
     <message>
         <source>“{file}” is not a list that can be read.</source>
-        <translation>„{file}” nav saraksts, ko var nolasīt.</translation>
+        <translation>„{file}” nav saraksts, ko programma varētu nolasīt.</translation>
     </message>
     <message>
         <source>Choose an Excel file (.xlsx) or a table of text (.csv).</source>
@@ -6802,7 +6806,7 @@
     </message>
     <message>
         <source>“{file}” is too large for a list of partners.</source>
-        <translation>„{file}” ir pārāk liela partneru sarakstam.</translation>
+        <translation>Datne „{file}” ir pārāk liela partneru sarakstam.</translation>
     </message>
     <message>
         <source>Copy only the sheet with the partners into a new file, and choose that one.</source>
@@ -6818,7 +6822,7 @@
     </message>
     <message>
         <source>“{file}” is a summary in figures, without a word of what was written: there is nothing in it to open or to take in.</source>
-        <translation>„{file}” ir kopsavilkums skaitļos, bez neviena uzrakstīta vārda: tajā nav ko atvērt vai pievienot.</translation>
+        <translation>„{file}” ir kopsavilkums skaitļos, bez tekstiem: tajā nav, ko atvērt vai pievienot.</translation>
     </message>
     <message>
         <source>It is for whoever looks after many partnerships, and is collected in their overview. If you wanted the partnership itself, ask for it to be sent as “This partnership”.</source>
@@ -6834,7 +6838,7 @@
     </message>
     <message>
         <source>It can be printed, and what is new in it can be taken into a file of yours.</source>
-        <translation>To var izdrukāt, un jauno no tās var pievienot savai datnei.</translation>
+        <translation>To var izdrukāt, un jauno no tās varat pievienot savai datnei.</translation>
     </message>
     <message>
         <source>There are more than {limit} files in “{file}”.</source>
@@ -6861,7 +6865,7 @@
     </message>
     <message>
         <source>“{file}” says it was sent by {who} on {day}{level}.</source>
-        <translation>Datnē „{file}” norādīts, ka to nosūtījis: {who}; nosūtīta {day}{level}.</translation>
+        <translation>Datnē „{file}” norādīts, ka to nosūtījis: {who}; datums: {day}{level}.</translation>
     </message>
     <message>
         <source>Nobody has written in it since.</source>
@@ -6869,7 +6873,7 @@
     </message>
     <message>
         <source>Since then {who} wrote in it, last on {day}.</source>
-        <translation>Pēc tam tajā rakstījis: {who}; pēdējoreiz {day}.</translation>
+        <translation>Pēc tam tajā rakstījis: {who}; pēdējoreiz: {day}.</translation>
     </message>
     <message>
         <source>somebody</source>

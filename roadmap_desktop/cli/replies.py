@@ -139,7 +139,8 @@ def _refused_list(
             )
         case "table-at-home":
             return QCoreApplication.translate(
-                "cli", "That table is about others, and stays at home without names. No file was made."
+                "cli",
+                "That table says how you judge others; without names it is not written. No file was made.",
             )
 
 

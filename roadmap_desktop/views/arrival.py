@@ -35,15 +35,15 @@ class ArrivalDialog(Dialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE[6], SPACE[6], SPACE[6], SPACE[5])
         self._column.setSpacing(SPACE[1])
-        self._say(label(self.tr("What shall be done with this file?"), "title", wrap=True))
+        self._say(label(self.tr("What would you like to do with this file?"), "title", wrap=True))
         self._column.addSpacing(SPACE[1])
         self._say(label(" ".join(origin(arrival.source, words)), wrap=True))
         if arrival.passing:
             self._say(
                 label(
                     self.tr(
-                        "It lies in a folder for passing files, as mail programs use for attachments. What is written"
-                        " there can be gone tomorrow."
+                        "It is in a temporary folder, such as mail programs use for attachments. What you write there"
+                        " may be gone tomorrow."
                     ),
                     wrap=True,
                 )

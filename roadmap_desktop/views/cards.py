@@ -263,7 +263,7 @@ class Cards(QWidget):
             rows.addWidget(row)
         if len(waiting) > _SHOWN:
             self._say(rows, self.tr("And more: {count}").format(count=len(waiting) - _SHOWN))
-        settle = button(self.tr("Choose what shall stand"), "link")
+        settle = button(self.tr("Choose which version to keep"), "link")
         settle.clicked.connect(self.settle_wanted)
         rows.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
         return frame

@@ -52,7 +52,7 @@ def _rows(context: Context, stand: Standing) -> list[LinkRow]:
         late = overdue(stand, context.today(), context.settings.days("patience"))
         made.append(
             LinkRow(
-                QCoreApplication.translate("Exchange", "An answer is waited for"),
+                QCoreApplication.translate("Exchange", "Waiting for an answer"),
                 QCoreApplication.translate("Exchange", "since {date}").format(date=words.date(stand.since)),
                 tone="overdue" if late else "muted",
             )

@@ -108,7 +108,7 @@ class HomePage(Page):
         self._clear_side()
         if waiting := self.context.session.conflicts():
             row = LinkRow(
-                self.context.words("sheet", "waiting", count=waiting), self.tr("Choose what shall stand")
+                self.context.words("sheet", "waiting", count=waiting), self.tr("Choose which version to keep")
             )
             row.activated.connect(lambda: self.window_wanted.emit("conflicts", b""))
             self._rows.addWidget(row)
@@ -133,9 +133,7 @@ class HomePage(Page):
             self._add(label(self.tr("No answer yet"), "small", tone="overdue", bold=True))
         for one in found[:_UNANSWERED]:
             sent = one.standing.sent
-            since = self.tr("waited for since {date}").format(
-                date=self.context.words.date(one.standing.since)
-            )
+            since = self.tr("waiting since {date}").format(date=self.context.words.date(one.standing.since))
             row = LinkRow(
                 one.title, " · ".join(part for part in (since, one_line(sent.who) if sent else "") if part)
             )

@@ -121,7 +121,7 @@ class LetterForm(QWidget):
         text = self.email.text().strip()
         wrong = text and not mail.is_address(text)
         self._address.set_error(
-            self.tr("This is no e-mail address; the letter will have none.") if wrong else ""
+            self.tr("This is not an e-mail address; the letter will have none.") if wrong else ""
         )
 
     def _take_proposed(self) -> None:

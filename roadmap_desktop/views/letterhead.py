@@ -124,8 +124,8 @@ class LetterheadDialog(Dialog):
         column.addWidget(self._trouble)
         column.addWidget(self.form)
         hint = self.tr(
-            "The logo is a PNG or JPEG picture. Without a telephone and an e-mail of the organisation those of your contact"
-            " person stand there."
+            "The logo is a PNG or JPEG picture. Where the organisation has no telephone or e-mail of its own, those of your"
+            " contact person are shown."
         )
         column.addWidget(label(hint, "small", tone="muted", wrap=True))
         foot = QHBoxLayout()

@@ -393,7 +393,7 @@ class MembersPage(Page):
             self.tr("By name"),
             self.tr("Least done first"),
             self.tr("Most stuck first"),
-            self.tr("Written last first"),
+            self.tr("Latest written first"),
         )
         for key, text in zip(ORDERS, orders, strict=True):
             self._order.addItem(text, key)

@@ -179,7 +179,7 @@ class SendDialog(Dialog):
 
     def _on_uncounted(self, error: Exception) -> None:
         self._end_job()
-        self.inventory.say(self.tr("It cannot be said what would leave."))
+        self.inventory.say(self.tr("What would leave cannot be shown."))
         self.banner.say(describe(mendable(error)).in_one(), grave=True)
         self._show_state()
         self.filled.emit()

@@ -80,7 +80,7 @@ def test_everything_as_json(sample: Path, tmp_path: Path) -> None:
         (["-o", "x.docx"], "must end in .xlsx, .zip, .csv, .ics or .json"),
         (["-o", "x.json", "--partnership", REPAIR], "A JSON file always holds everything"),
         (["-o", "x.json", "--without-names"], "A JSON file always holds everything"),
-        (["-o", "x.csv", "--table", "swot", "--without-names"], "stays at home without names"),
+        (["-o", "x.csv", "--table", "swot", "--without-names"], "without names it is not written"),
         (["-o", "x.xlsx", "--partnership", "nowhere"], "nowhere"),
         (["-o", "no/folder/x.xlsx"], "folder"),
     ],

@@ -173,7 +173,7 @@ def test_roles_instead_of_names(make_sample: MakeSample, tmp_path: Path) -> None
     assert told["stays"]["contact_persons"] == len(people)
     ran = run("--language", "lv", *asked, "--eml", "--to", "umbrella@example.org")
     assert (ran.status, ran.err) == (0, "")
-    assert "Kontaktpersonu vārdi, adreses un tālruņi" in ran.out.partition("Paliek mājās")[2]
+    assert "Kontaktpersonu vārdi, adreses un tālruņi" in ran.out.partition("Paliek pie Jums")[2]
     data = out.read_bytes().decode("utf-8", "ignore")
     for name, address in people:
         assert not [word for word in name.split() if word in data]

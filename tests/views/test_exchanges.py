@@ -212,7 +212,7 @@ def reminded(home: HomePage) -> list[str]:
     home.show_place(Place("home"))
     settle_layouts()
     rows = [row for row in home._side.findChildren(LinkRow) if not row.isHidden()]
-    return [row.accessibleName() for row in rows if "waited for since" in row.accessibleName()]
+    return [row.accessibleName() for row in rows if "waiting since" in row.accessibleName()]
 
 
 def test_home_reminds_when_nothing_came_back(context: Context, youth: bytes, shown: Shown) -> None:
@@ -220,7 +220,7 @@ def test_home_reminds_when_nothing_came_back(context: Context, youth: bytes, sho
     shown(home)
     assert reminded(home) == []
     save(context, sent(youth))
-    assert reminded(home) == [f"{YOUTH}. waited for since 6 Nov 2026 · Kārlis"]
+    assert reminded(home) == [f"{YOUTH}. waiting since 6 Nov 2026 · Kārlis"]
     context.settings.set(patience="30")
     assert reminded(home) == []
     context.settings.set(patience="7")
@@ -256,7 +256,7 @@ def test_the_dashboards_card(context: Context, youth: bytes, shown: Shown) -> No
     page.refresh(frozenset([youth]))
     settle_layouts()
     rows = [row.accessibleName() for row in page.findChildren(LinkRow) if row.isVisible()]
-    assert "An answer is waited for. since 6 Nov 2026" in rows
+    assert "Waiting for an answer. since 6 Nov 2026" in rows
     assert "Last sent. 6 Nov 2026 · Kārlis · This partnership" in rows
     wanted: list[tuple[str, object]] = []
     page.window_wanted.connect(lambda name, root: wanted.append((name, root)))
