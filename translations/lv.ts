@@ -4712,7 +4712,7 @@
     </message>
     <message>
         <source>partnerships: {count} · the longest for {days} days</source>
-        <translation>partnerības: {count} · ilgākais: {days} d.</translation>
+        <translation>partnerības: {count} · ilgākais (dienās): {days}</translation>
     </message>
 </context>
 <context>
@@ -6099,10 +6099,6 @@
     <message>
         <source>Rows with a text that is too long and is cut: {rows}.</source>
         <translation>Rindas, kurās pārāk garš teksts ir apcirsts: {rows}.</translation>
-    </message>
-    <message>
-        <source>A text is too long and is cut in rows {rows}.</source>
-        <translation>Pārāk garš teksts ir saīsināts rindās: {rows}.</translation>
     </message>
 </context>
 <context>
