@@ -381,7 +381,7 @@ def test_what_lies_in_a_passing_folder_is_offered_a_place_of_its_own(
     started = make()
     started.begin(came)
     dialog = asking(started, qtbot)
-    assert "can be gone tomorrow" in " ".join(texts(dialog))
+    assert "may be gone tomorrow" in " ".join(texts(dialog))
     assert not hasattr(dialog, "working"), "nobody works in a folder that is cleared out"
     assert not hasattr(dialog, "taking"), "there is no file of our own yet"
     assert dialog.keeping.hasFocus()
