@@ -1893,15 +1893,15 @@
     </message>
     <message>
         <source>All dates, for the calendar on your computer or telephone. Taken in again later, they are updated and not doubled.</source>
-        <translation>Visi datumi kalendāram datorā vai tālrunī. Ja tos vēlāk ielasa vēlreiz, tie tiek atjaunināti, nevis dubultoti.</translation>
+        <translation>Visi datumi kalendāram datorā vai tālrunī. Ja vēlāk tos ielasīsiet vēlreiz, tie atjaunināsies, nevis dubultosies.</translation>
     </message>
     <message>
         <source>Every table as plain text (CSV), packed together, for any other program.</source>
-        <translation>Visas tabulas vienkārša teksta formātā (CSV), saarhivētas kopā, jebkurai citai programmai.</translation>
+        <translation>Visas tabulas vienkārša teksta formātā (CSV) vienā arhīvā: der jebkurai citai programmai.</translation>
     </message>
     <message>
         <source>Everything in this file, with private notes and its whole history, in a form that any program can read and this one can take back without loss.</source>
-        <translation>Viss, kas ir šajā datnē, arī privātās piezīmes un visa vēsture, tādā veidā, ko var nolasīt jebkura programma un šī – bez zudumiem pārņemt atpakaļ.</translation>
+        <translation>Viss, kas ir šajā datnē, arī privātās piezīmes un visa vēsture, tādā veidā, ko nolasa jebkura programma un ko šī var bez zudumiem pārņemt atpakaļ.</translation>
     </message>
     <message>
         <source>Excel workbooks ({pattern})</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Of what</source>
-        <translation>No kā</translation>
+        <translation>Par ko</translation>
     </message>
     <message>
         <source>All partnerships</source>
@@ -1981,11 +1981,11 @@
     </message>
     <message>
         <source>Without names, for readers outside</source>
-        <translation>Bez vārdiem, lasītājiem ārpusē</translation>
+        <translation>Bez cilvēku vārdiem, lasītājiem no malas</translation>
     </message>
     <message>
         <source>People become their roles wherever they are mentioned; strengths and weaknesses and the stakeholder map stay here.</source>
-        <translation>Cilvēku vietā visur, kur tie minēti, ir viņu lomas; stiprās un vājās puses un ieinteresēto pušu karte paliek šeit.</translation>
+        <translation>Visur, kur minēti cilvēki, vārdu vietā būs lomas; stiprās un vājās puses un ieinteresēto pušu karte paliks pie Jums.</translation>
     </message>
 </context>
 <context>
@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>Nothing that stands in your file is replaced, and Undo takes all of it back.</source>
-        <translation>Nekas no Jūsu datnē rakstītā netiek aizstāts, un ar „Atsaukt” to visu var atcelt.</translation>
+        <translation>Nekas no Jūsu datnē rakstītā netiks aizstāts, un visu pievienoto var atcelt ar „Atsaukt”.</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>The list is longer than is read: only its beginning is shown and taken.</source>
-        <translation>Saraksts ir garāks, nekā tiek nolasīts: redzams un pārņemts ir tikai tā sākums.</translation>
+        <translation>Saraksts ir garāks, nekā programma nolasa: redzams ir tikai sākums, un tikai to varēsiet pievienot.</translation>
     </message>
     <message>
         <source>Choose another file…</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
         <source>JSON files hold all of a file, with its history. It becomes a file of its own; the one that is open stays as it is.</source>
-        <translation>JSON datnē ir visa datne kopā ar tās vēsturi. Tā kļūs par atsevišķu datni; atvērtā paliek, kāda ir.</translation>
+        <translation>JSON datnē ir viss datnes saturs kopā ar vēsturi. No tā izveidosies atsevišķa datne; atvērtā nemainīsies.</translation>
     </message>
     <message>
         <source>Save as a file…</source>
@@ -5758,7 +5758,7 @@
     </message>
     <message>
         <source>The list is longer than is read: only its beginning is taken.</source>
-        <translation>Saraksts ir garāks, nekā tiek nolasīts: pārņemts tikai tā sākums.</translation>
+        <translation>Saraksts ir garāks, nekā programma nolasa: pārņemts tikai tā sākums.</translation>
     </message>
     <message>
         <source>Nothing was written: this was a preview.</source>
@@ -6098,7 +6098,7 @@
     </message>
     <message>
         <source>Rows with a text that is too long and is cut: {rows}.</source>
-        <translation>Rindas, kurās pārāk garš teksts ir apcirsts: {rows}.</translation>
+        <translation>Rindas, kurās pārāk garš teksts tiks saīsināts: {rows}.</translation>
     </message>
 </context>
 <context>
@@ -6842,7 +6842,7 @@
     </message>
     <message>
         <source>None of them was read, and nothing was changed.</source>
-        <translation>Neviena no tām netika lasīta, un nekas netika mainīts.</translation>
+        <translation>Neviena no tām nav lasīta, un nekas nav mainīts.</translation>
     </message>
     <message>
         <source>Choose the folder in which you saved what members sent.</source>
