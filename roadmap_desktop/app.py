@@ -136,6 +136,7 @@ class App(QObject):
             language=answers.language, name=answers.name, organisation=answers.organisation, kind=answers.kind
         )
         if self.first.received is not None:
+            self.shell.show()  # a program without a window ends, and the file is still to be looked through
             self.first.accept()
             self.open(self.first.received)
             return

@@ -334,6 +334,24 @@ def test_a_partners_copy_that_is_opened_is_offered_to_be_taken_in(
     click(window.done_)
 
 
+def test_whoever_begins_with_a_file_that_came_always_has_a_window(
+    make: MakeApp, came: Path, qtbot: QtBot
+) -> None:
+    started = make()
+    started.begin(came)
+    assert started.first is not None
+    assert not started.shell.isVisible()
+    click(started.first.language.button("en"))
+    click(button(started.first, "Next"))
+    write(started.first.name, "Kārlis Ozols")
+    write(started.first.organisation, "Novada dome")
+    click(button(started.first, "Begin"))
+    assert not started.first.isVisible()
+    assert started.session is None  # still being looked through; without a window the program would end here
+    assert started.shell.isVisible()
+    qtbot.waitUntil(lambda: started.session is not None)
+
+
 def test_without_an_open_file_it_goes_into_the_one_opened_last(
     make: MakeApp, known: Settings, sample: Path, came: Path, qtbot: QtBot
 ) -> None:
