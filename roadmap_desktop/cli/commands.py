@@ -451,9 +451,9 @@ def write_document(  # noqa: PLR0913 - one an option
     **given: Path | None,
 ) -> None:
     """Fill a document from what was answered, as a Word or PDF file."""
-    from roadmap_desktop import paperwork  # noqa: PLC0415 - not needed by the others
     from roadmap_desktop.cli import document as documents  # noqa: PLC0415 - as above
     from roadmap_desktop.documents.shelf import Shelf  # noqa: PLC0415 - as above
+    from roadmap_desktop.services import paperwork  # noqa: PLC0415 - not needed by the others
 
     words = load_words(paths.WORDS, check_language(language)) if language else terminal.words
     documents.check_name(document, words)
@@ -858,8 +858,8 @@ def send(
     **wanted: str | bool | None,
 ) -> None:
     """Make what somebody is to have of a file, with a letter where one is asked for; it sends nothing by itself."""
-    from roadmap_desktop import delivery as made  # noqa: PLC0415 - as above
     from roadmap_desktop.cli import send as sending  # noqa: PLC0415 - not needed by the others
+    from roadmap_desktop.services import delivery as made  # noqa: PLC0415 - as above
     from roadmap_desktop.store import leaving  # noqa: PLC0415 - as above
 
     if out is None and not preview:
@@ -917,7 +917,7 @@ def _sheet_along(terminal: Terminal, copy: Path, words: Words) -> bytes:
     """The progress sheet of a copy as PDF, for a reader without the program."""
     import tempfile  # noqa: PLC0415 - only with a letter
 
-    from roadmap_desktop.delivery import sheets  # noqa: PLC0415 - as above
+    from roadmap_desktop.services.delivery import sheets  # noqa: PLC0415 - as above
 
     family = terminal.draw()
     from roadmap_desktop.paint.pdf import write_pdf  # noqa: PLC0415 - needs what `draw` has found to be there

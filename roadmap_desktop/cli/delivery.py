@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from roadmap_desktop.cli.terminal import printable
-from roadmap_desktop.delivery import Delivery
 from roadmap_desktop.domain.levels import Leaving, Level
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.inventory import inventory, size_text
+from roadmap_desktop.services.delivery import Delivery
+from roadmap_desktop.services.inventory import inventory, size_text
 
 
 def leaves(told: Leaving, words: Words) -> Iterator[str]:

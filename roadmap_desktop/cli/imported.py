@@ -8,10 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from roadmap_desktop import listing
 from roadmap_desktop.cli.intake import Taken
 from roadmap_desktop.cli.terminal import printable
 from roadmap_desktop.domain.words import Words
+from roadmap_desktop.services import listing
 
 _LONGEST: Final = 40
 """Letters of a head that are shown."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from roadmap_desktop.cli import opening
-from roadmap_desktop.delivery import Delivery, Order
 from roadmap_desktop.domain.errors import PartnershipNeeded, UnknownPartnership, WholeOfOne
 from roadmap_desktop.domain.levels import Level
+from roadmap_desktop.services.delivery import Delivery, Order
 from roadmap_desktop.store import queries, send
 from roadmap_desktop.store.log import Author, Log
 

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from roadmap_desktop.delivery import Order
 from roadmap_desktop.domain.dossier import Dossier
 from roadmap_desktop.domain.levels import LEVELS, SHARABLE, Level
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services.delivery import Order
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.choice import Choice
 from roadmap_desktop.widgets.design import label

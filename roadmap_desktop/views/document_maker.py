@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from roadmap_desktop import paperwork, paths
+from roadmap_desktop import paths
 from roadmap_desktop.documents.document import Document
 from roadmap_desktop.documents.shelf import Shelf
 from roadmap_desktop.domain.dossier import Dossier
@@ -18,6 +18,7 @@ from roadmap_desktop.domain.words import Words, load_words
 from roadmap_desktop.job import Job, Task
 from roadmap_desktop.models.document import Line, Missing, lines_of, missing_in
 from roadmap_desktop.models.origins import Origins
+from roadmap_desktop.services import paperwork
 from roadmap_desktop.views.page import Context
 
 Stamp: TypeAlias = tuple[Path, int, int]

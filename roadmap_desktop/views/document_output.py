@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop import paperwork
 from roadmap_desktop.documents.document import Document
 from roadmap_desktop.domain.errors import mendable
 from roadmap_desktop.domain.names import LONGEST, safe_file_name
@@ -19,6 +18,7 @@ from roadmap_desktop.domain.words import Words
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.sheet import Pages, lay_out
+from roadmap_desktop.services import paperwork
 from roadmap_desktop.views.asked_path import ask_path
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.views.printout import Printout

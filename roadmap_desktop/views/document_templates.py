@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop import paperwork, paths
+from roadmap_desktop import paths
 from roadmap_desktop.documents.shelf import Shelf
 from roadmap_desktop.domain.errors import UserError
 from roadmap_desktop.domain.words import load_words
 from roadmap_desktop.messages import describe
+from roadmap_desktop.services import paperwork
 from roadmap_desktop.store.file import translating
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.banner import Banner

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from roadmap_desktop import listing, paths
+from roadmap_desktop import paths
 from roadmap_desktop.documents import foreign_list
 from roadmap_desktop.documents.foreign_list import Book
 from roadmap_desktop.domain import partner_columns
@@ -24,6 +24,7 @@ from roadmap_desktop.domain.partner_plan import Options, Plan, plan
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services import listing
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import open_json, queries
 from roadmap_desktop.views.asked_path import ask_path

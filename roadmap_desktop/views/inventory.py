@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.inventory import Inventory
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services.inventory import Inventory
 from roadmap_desktop.widgets.bullets import Bullets
 from roadmap_desktop.widgets.design import Design, card, label
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from roadmap_desktop import paperwork
 from roadmap_desktop.documents.build import letterhead
 from roadmap_desktop.documents.document import Letterhead
 from roadmap_desktop.domain.edits import logo_edit, no_logo_edit
@@ -18,6 +17,7 @@ from roadmap_desktop.messages import describe
 from roadmap_desktop.models.document import Line
 from roadmap_desktop.paint.picture import read
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services import paperwork
 from roadmap_desktop.views.obstacle import guard
 from roadmap_desktop.views.organisation_form import WHOLE, OrganisationForm
 from roadmap_desktop.views.page import Context

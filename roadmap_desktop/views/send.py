@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop import delivery, paths
-from roadmap_desktop.delivery import Delivery, Order
+from roadmap_desktop import paths
 from roadmap_desktop.documents import mail
 from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.errors import UserError, mendable
@@ -28,11 +27,13 @@ from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.levels import Leaving, Level
 from roadmap_desktop.domain.records import Person
 from roadmap_desktop.domain.words import Words
-from roadmap_desktop.inventory import inventory
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
 from roadmap_desktop.paint.pdf import write_pdf
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services import delivery
+from roadmap_desktop.services.delivery import Delivery, Order
+from roadmap_desktop.services.inventory import inventory
 from roadmap_desktop.store import file as files
 from roadmap_desktop.store import leaving
 from roadmap_desktop.store.lock_keys import Lock

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roadmap_desktop.delivery import Delivery
-from roadmap_desktop.inventory import size_text
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.services.delivery import Delivery
+from roadmap_desktop.services.inventory import size_text
 from roadmap_desktop.views.mail_program import open_by_system
 from roadmap_desktop.widgets.bullets import Bullets
 from roadmap_desktop.widgets.design import Design, button, label, set_icon

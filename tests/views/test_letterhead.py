@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop import paperwork
 from roadmap_desktop.domain.edits import logo_edit
 from roadmap_desktop.paint import picture
+from roadmap_desktop.services import paperwork
 from roadmap_desktop.store.log import content_key
 from roadmap_desktop.views.documents import DocumentsPage
 from roadmap_desktop.views.letterhead import LetterheadDialog

@@ -15,12 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop import delivery
-from roadmap_desktop.delivery import Delivery
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.errors import DiskFull
 from roadmap_desktop.domain.levels import MB
 from roadmap_desktop.domain.records import Exchange, Person
+from roadmap_desktop.services import delivery
+from roadmap_desktop.services.delivery import Delivery
 from roadmap_desktop.store import check, exchanges, leaving, lock_keys, locked
 from roadmap_desktop.views import mail_program, sent
 from roadmap_desktop.views import send as views_send

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.domain.levels import MB, Leaving, Replaced, Stays
-from roadmap_desktop.inventory import inventory
+from roadmap_desktop.services.inventory import inventory
 from tests.builders import words
 
 BARE = Leaving("partner", 1, ("Youth centre",), ("Council",), 7, {}, 0, 0, (), 0, 0, 0, 0, 5_000, Stays())
