@@ -4014,6 +4014,10 @@
         <translation>Aizvērt šo ziņojumu</translation>
     </message>
     <message>
+        <source>Have it closed there; as soon as it is, what came can be taken in here.</source>
+        <translation>Aizveriet to tur, un saņemto uzreiz varēs pievienot šeit.</translation>
+    </message>
+    <message>
         <source>What came</source>
         <translation>Kas ir saņemts</translation>
     </message>

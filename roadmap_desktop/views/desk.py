@@ -424,7 +424,8 @@ class Desk(QWidget):
 
     def receive(self, files: list[Path]) -> None:
         """Show what is new in `files`, to be taken in."""
-        self.banner.hide()
+        if self.context.session.obstacle is None:  # what keeps it from being changed is still so afterwards
+            self.banner.hide()
         self.leave()
         self.receive_wanted.emit(files)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.documents.blocks import Sheet
 from roadmap_desktop.documents.report import Taken, merge_report
-from roadmap_desktop.domain.errors import FileLocked, UserError, mendable
+from roadmap_desktop.domain.errors import FileHeld, FileLocked, UserError, mendable
 from roadmap_desktop.domain.incoming import Choice, Group, Place, Source
 from roadmap_desktop.job import Job, Task, uncollected
 from roadmap_desktop.messages import describe
@@ -85,6 +85,7 @@ class ReceiveDialog(PagedDialog):
         context.session.received.connect(self._on_received)
         context.session.failed.connect(self._on_failed)
         context.session.obstacle_changed.connect(self._show_possible)
+        context.session.freed.connect(self._on_freed)
         self._look()
 
     # looking ----------------------------------------------------------------------------------------
@@ -199,7 +200,7 @@ class ReceiveDialog(PagedDialog):
         self.take.setText(self.tr("Take in all but conflicts") if tally.waiting else self.tr("Take in"))
         self.close_.setEnabled(not self._writing)
         self._hint.setText(
-            self.tr("This file cannot be changed, so nothing can be taken in.")
+            self._why_not()
             if at_choice and not changeable
             else self.tr("It is being taken in…")
             if self._writing
@@ -207,6 +208,19 @@ class ReceiveDialog(PagedDialog):
             if at_choice
             else ""
         )
+
+    def _why_not(self) -> str:
+        """What keeps our file from taking in anything, and what helps."""
+        obstacle = self._context.session.obstacle
+        if isinstance(obstacle, FileHeld):
+            close = self.tr("Have it closed there; as soon as it is, what came can be taken in here.")
+            return f"{describe(obstacle).what} {close}"
+        return self.tr("This file cannot be changed, so nothing can be taken in.")
+
+    def _on_freed(self) -> None:
+        """Whoever had our file open has closed it: what came can be taken in."""
+        if self._found is not None:
+            self._context.session.try_again()
 
     def said(self, tally: Tally) -> list[str]:
         """In words, what taking in does."""

@@ -290,7 +290,7 @@ class SendDialog(Dialog):
         self._show_state()
 
     def _hand_pen(self) -> None:
-        """Give the word to the partner, as their copy is to say; `_take_pen_back` undoes it where no copy comes of it."""
+        """Give the word to the partner, as their copy is to say; `_take_pen_back` undoes it where none is sent."""
         dossier, session = self.audience.dossier, self._context.session
         self._pen = None
         if dossier is None or not self.audience.hands_pen or session.obstacle is not None:
@@ -308,7 +308,6 @@ class SendDialog(Dialog):
 
     def _on_made(self, result: _Made) -> None:
         self._end_job()
-        self._pen = None
         plan, sent = result.plan, result.delivery.sent
         assert sent is not None
         made = result.delivery._replace(noted=self._note(plan, sent))
@@ -336,9 +335,10 @@ class SendDialog(Dialog):
         return ", ".join(part for part in (name, partner) if part)
 
     def _take_out(self) -> None:
-        """It was not sent: the register says nothing of it."""
+        """It was not sent: the register says nothing of it, and the word is not the partner's."""
         line, self._line = self._line, None
         if line is not None:
+            self._take_pen_back()
             self._context.session.save([line._replace(fields={DELETED: 1})])
             self.sent.show_taken_out()
 

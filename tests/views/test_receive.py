@@ -18,7 +18,7 @@ from roadmap_desktop.domain.changes import DELETED, Edit
 from roadmap_desktop.domain.edits import answer_edit
 from roadmap_desktop.domain.errors import FileUnreadable
 from roadmap_desktop.models.differences import BELOW, PAIRS
-from roadmap_desktop.store import file, lock_keys, locked, receive
+from roadmap_desktop.store import file, holder, lock_keys, locked, receive
 from roadmap_desktop.store.log import Author, Log
 from roadmap_desktop.views.copies import FOLDER
 from roadmap_desktop.views.page import Context
@@ -507,6 +507,23 @@ def test_into_a_file_that_cannot_be_changed_nothing_is_taken(
     assert dialog.incoming.isVisible()
     assert not dialog.take.isVisible()
     assert "cannot be changed" in dialog._hint.text()
+
+
+def test_into_a_file_open_elsewhere_it_is_taken_once_that_is_closed(
+    show: Open, open_context: OpenContext, sample: Path, theirs: Path, qtbot: QtBot
+) -> None:
+    said_at(theirs, "A place to meet")
+    now = holder._now()
+    colleague = holder.Holder(name="Jānis", computer="birojs-2", nonce="n", process=1, since=now, seen=now)
+    holder.note_of(sample).write_bytes(holder._written(colleague))
+    dialog = show(open_context(sample), theirs)
+    assert not dialog.take.isVisible()
+    assert "is already open: Jānis" in dialog._hint.text()
+    assert "Have it closed there" in dialog._hint.text()
+    holder.note_of(sample).unlink()
+    qtbot.waitUntil(dialog.take.isVisible)
+    take_in(dialog, qtbot)
+    assert answer_of(sample, YOUTH, "c1.need").text == "A place to meet"
 
 
 # looks --------------------------------------------------------------------------------------------------

@@ -170,7 +170,7 @@ def test_the_copy_holds_what_the_preview_said(
         told.append("attachments")
     assert {name: getattr(within, name) for name in told} == {name: getattr(counted, name) for name in told}
     assert set(within.organisations) == set(counted.organisations)
-    handed = dialog._pen is None and dialog.audience.hands_pen
+    handed = dialog.audience.hands_pen
     assert within.changes - counted.changes in ((0, 1) if handed else (0,))
 
 
@@ -451,9 +451,11 @@ def test_what_was_not_sent_is_taken_out_of_the_register(
     prepare(dialog, qtbot)
     context.session.flush()
     assert len(register_of(context.session.path, youth)) == 1
+    assert dossier_of(context.session.path, YOUTH).partnership.pen == "b"
     click(dialog.sent.undone)
     context.session.flush()
     assert register_of(context.session.path, youth) == []
+    assert dossier_of(context.session.path, YOUTH).partnership.pen == ""  # nobody waits for the partner
 
 
 # the mail program ---------------------------------------------------------------------------------------
