@@ -242,10 +242,13 @@ class App(QObject):
             self._answer_call()
         else:
             self._go_without()
-            self._complain(
+            self.show_start()
+            assert self.start is not None
+            self.start.say(
                 self.tr(
                     "“{name}” asks for something of your file. Open your file, and you will see for what."
-                ).format(name=one_line(self._call.name))
+                ).format(name=one_line(self._call.name)),
+                grave=False,
             )
 
     def _answer_call(self) -> None:

@@ -717,6 +717,7 @@ def test_a_call_waits_for_the_file_that_is_opened_next(
     app = make()
     app.begin(call)
     assert "“Ciemu apvienība” asks for something of your file." in said(app)
+    assert not start_window(app).banner._grave  # nothing is wrong
     app.open(sample)
     qtbot.waitUntil(lambda: bool(app.shell.findChildren(SendDialog)))
     sending(app).close()

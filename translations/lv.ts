@@ -683,8 +683,8 @@
         <translation>To lūdz atsūtīt līdz šai dienai: {day}.</translation>
     </message>
     <message>
-        <source>Their words: “{text}”</source>
-        <translation>Viņu vārdi: „{text}”</translation>
+        <source>Their words: “{text}”.</source>
+        <translation>Viņu vārdi: „{text}”.</translation>
     </message>
     <message>
         <source>Below is what would leave. You decide: nothing leaves by itself, and you can send less.</source>

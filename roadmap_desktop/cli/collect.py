@@ -12,6 +12,7 @@ from roadmap_desktop.cli import opening
 from roadmap_desktop.cli.terminal import Terminal
 from roadmap_desktop.domain import collection, figures, portfolio
 from roadmap_desktop.domain.call import MOST_NAME, MOST_TEXT, Call
+from roadmap_desktop.domain.call import SUFFIX as CALL
 from roadmap_desktop.domain.collection import Arrival, Collected, Home
 from roadmap_desktop.domain.errors import (
     BadAddress,
@@ -92,7 +93,10 @@ class Ask(NamedTuple):
 
 
 def write_call(terminal: Terminal, done: Done, out: Path, ask: Ask) -> tuple[Path, ...]:
-    """Make the collection call `out` and the letter beside it. Raises BadDate, BadAddress, FileExists and the like."""
+    """Make the collection call `out`, with the ending by which it opens, and the letter beside it.
+
+    Raises BadDate, BadAddress, FileExists and the like.
+    """
     from roadmap_desktop.documents.call import call_letter  # noqa: PLC0415 - once a year
     from roadmap_desktop.documents.mail import SUFFIX, Enclosure, is_address  # noqa: PLC0415 - as above
     from roadmap_desktop.store import call as calls  # noqa: PLC0415 - as above
@@ -106,6 +110,8 @@ def write_call(terminal: Terminal, done: Done, out: Path, ask: Ask) -> tuple[Pat
     if len(ask.text) > MOST_TEXT:
         raise TextTooLong(field="text", length=len(ask.text), limit=MOST_TEXT)
     call = Call(done.name[:MOST_NAME], ask.level, until, ask.reply.strip(), ask.text, done.year)
+    if out.suffix.lower() != CALL:
+        out = out.with_name(f"{out.name}{CALL}")
     letter = out.with_suffix(SUFFIX)
     check_new(letter)
     data = calls.write(out, call)

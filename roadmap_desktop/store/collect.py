@@ -17,7 +17,7 @@ from typing import Final
 from roadmap_desktop.domain import figures, submission
 from roadmap_desktop.domain.collection import Looked
 from roadmap_desktop.domain.dossier import Dossier
-from roadmap_desktop.domain.errors import FileDamaged, FileTooLarge, TooManyFiles, UserError
+from roadmap_desktop.domain.errors import FileDamaged, FileForeign, FileTooLarge, TooManyFiles, UserError
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.levels import LEVELS
 from roadmap_desktop.domain.records import LONG_TEXT, NO_ID, Organisation
@@ -149,7 +149,16 @@ def _size(path: Path) -> int:
 
 
 def _is_summary(path: Path) -> bool:
-    return path.suffix.lower() == figures.SUFFIX
+    """Whether it is a summary in numbers, also where it was given another name on its way."""
+    if path.suffix.lower() == figures.SUFFIX:
+        return True
+    try:
+        file.examine(path)
+    except FileForeign as error:
+        return error.data.get("sort") == "numbers"
+    except UserError:  # said where it is read
+        pass
+    return False
 
 
 def _summary(path: Path) -> Looked:

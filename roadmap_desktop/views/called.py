@@ -31,7 +31,11 @@ def reason(call: Call, words: Words, today: str) -> str:
     if call.text.strip():
         own = one_line(call.text)
         shown = own if len(own) <= _LONGEST else f"{own[:_LONGEST].rstrip()}…"
-        parts.append(QCoreApplication.translate("CalledView", "Their words: “{text}”").format(text=shown))
+        parts.append(
+            QCoreApplication.translate("CalledView", "Their words: “{text}”.").format(
+                text=shown.removesuffix(".")
+            )
+        )
     parts.append(
         QCoreApplication.translate(
             "CalledView",

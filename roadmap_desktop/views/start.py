@@ -95,9 +95,9 @@ class StartWindow(QMainWindow):
 
     # values in -------------------------------------------------------------------------------------
 
-    def say(self, message: str) -> None:
-        """Tell that a file could not be opened."""
-        self.banner.say(message, grave=True)
+    def say(self, message: str, *, grave: bool = True) -> None:
+        """Tell that a file could not be opened, or, where it is not `grave`, what to open."""
+        self.banner.say(message, grave=grave)
 
     def mark(self, path: Path, *, damaged: bool = True) -> None:
         """Show beside `path` whether it was found damaged, until it opens again."""

@@ -112,6 +112,15 @@ def test_feedback_sheets_are_written_into_a_folder(umbrella: Path, box: Path, tm
     assert run("collect", umbrella, "--feedback", tmp_path / "a file").status == 1
 
 
+def test_a_call_gets_the_ending_by_which_it_opens(umbrella: Path, tmp_path: Path) -> None:
+    asked = ("--until", "15.01.2027", "--reply", "birojs@apvieniba.example")
+    ran = run("collect", umbrella, "--call", tmp_path / "call nr. 1", *asked)
+    assert (ran.status, ran.err) == (0, "")
+    assert call.read(tmp_path / "call nr. 1.roadmap-call").until == "2027-01-15"
+    assert (tmp_path / "call nr. 1.eml").is_file()
+    assert not (tmp_path / "call nr. 1").exists()
+
+
 def test_a_call_is_made_beside_its_letter(umbrella: Path, tmp_path: Path) -> None:
     out = tmp_path / "call.roadmap-call"
     asked = (

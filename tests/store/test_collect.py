@@ -103,6 +103,15 @@ def test_every_level_says_the_same_of_the_same(make_sample: MakeSample, box: Pat
     assert {walk.title for walk in numbers.walks} == {""}
 
 
+def test_numbers_are_known_by_what_is_in_them(make_sample: MakeSample, box: Path) -> None:
+    send.summarise(make_sample("lv"), box / "ours.roadmap-numbers", library(), WHEN)
+    [sent] = look(box)
+    (box / "ours.roadmap-numbers").rename(box / "ours (1).roadmap")
+    [renamed] = look(box)
+    assert renamed.error is None
+    assert renamed.figures == sent.figures is not None
+
+
 def test_how_long_a_checkpoint_has_stood_still(box: Path) -> None:
     path = member(box, "Ieleja")
     go_on(path, "c1.target-group")
