@@ -409,13 +409,14 @@ def _place(told: _Teller, thing: Thing) -> tuple[tuple[object, ...], str, str]:
 
 
 def _lines(told: _Teller, thing: Thing) -> Iterator[_Node]:
-    """The lines of one thing: one for what came or went as a whole, else one a field."""
+    """The lines of one thing: one for what came or went as a whole, else one a field; each conflict has its own."""
+    differences = thing.differences
     if thing.sort in ("new", "deleted", "restored"):
         yield _Node(_name(told, thing), in_words(thing.sort), _thing_leaf(told, thing))
-        return
+        differences = tuple(one for one in differences if one.sort == "conflict" and one.field != DELETED)
     row = thing.kind in records.TOOLS or thing.kind in ("person", "attachment")
     silent: list[Difference] = []
-    for one in thing.differences:
+    for one in differences:
         if one.field != DELETED and not visible(thing.kind, one.field) and not told.waiting:
             silent.append(one)
             continue

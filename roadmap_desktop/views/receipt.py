@@ -51,15 +51,16 @@ class Receipt(QWidget):
         self._run: PrinterRun | None = None
         self._build()
 
-    def show_received(self, received: Received, waiting: int, sheet: Sheet, copies: Sequence[Path]) -> None:
-        """Tell what was `received`; `waiting` conflicts are left, `sheet` is the report, `copies` hold nothing new now."""
+    def show_received(
+        self, received: Received, settled: int, waiting: int, sheet: Sheet, copies: Sequence[Path]
+    ) -> None:
+        """Tell what was `received`; of its conflicts the user `settled` some and some are `waiting`.
+
+        `sheet` is the report, `copies` hold nothing new now.
+        """
         self._sheet, self._copies = sheet, copies
         lines = [self.tr("Changes taken in: {count}.").format(count=self.locale().toString(received.new))]
-        settled = (
-            sum(one.sort == "conflict" for _, thing in received.conflicts for one in thing.differences)
-            - waiting
-        )
-        if settled > 0:
+        if settled:
             lines.append(self.tr("Conflicts settled as you chose: {count}.").format(count=settled))
         if waiting:
             lines.append(

@@ -76,7 +76,7 @@ class ReceiveDialog(PagedDialog):
         self._locked: list[Path] = []
         self._found: _Looked | None = None
         self._choices: dict[Place, Choice] = {}
-        self._waiting_after = 0
+        self._settled = 0
         self._writing = False
         self.setWindowTitle(self.tr("Receive"))
         self.setMinimumSize(QSize(780, 520))
@@ -248,7 +248,7 @@ class ReceiveDialog(PagedDialog):
         if found is None or self._writing:
             return
         self._choices = self.incoming.model.choices() if found.groups else {}
-        self._waiting_after = self.incoming.model.tally().waiting if found.groups else 0
+        self._settled = self.incoming.model.tally().settled if found.groups else 0
         self._writing = True
         self.banner.hide()
         self._show_possible()
@@ -265,11 +265,17 @@ class ReceiveDialog(PagedDialog):
         ours = self._context.session.path.parent
         sources = found.incoming.sources
         copies = [one.file for one in sources if one.copy and one.new and one.file.parent == ours]
-        self.receipt.show_received(received, self._waiting_after, self._report(found), copies)
+        waiting = self._arose(received) - self._settled
+        self.receipt.show_received(received, self._settled, waiting, self._report(found), copies)
         self._let_go()
         self.turn_to(self.receipt_page)
         self.done_.setFocus()
         self.taken_in.emit(received)
+
+    def _arose(self, received: Received) -> int:
+        """How many conflicts there were in what was taken in, also inside a partnership that is new as a whole."""
+        taken = (thing for _, thing in received.conflicts if self._choices.get(thing.place()) != "ours")
+        return sum(one.sort == "conflict" for thing in taken for one in thing.differences)
 
     def _report(self, found: _Looked) -> Sheet:
         context = self._context

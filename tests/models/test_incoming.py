@@ -95,6 +95,19 @@ def test_at_first_all_but_the_conflict_is_taken(model: IncomingModel) -> None:
     assert at(model, "Responsible").data(CHECK) == ON
 
 
+def test_what_is_new_and_came_in_two_versions_asks_which() -> None:
+    both = differs("text", "conflict", "", "One", "Two")
+    new = thing("answer", 6, "new", both, side="a", checkpoint="c1.idea", text="One")
+    model = IncomingModel()
+    model.show([group(new)], known())
+    assert model.tally() == Tally(1, 0, 0, 0, 0, 0, 1)
+    index = at(model, "Answer", 1)
+    assert index.data(BELOW) == "conflict: waits"
+    assert model.waiting_after(QModelIndex()) == index
+    model.choose(index, "both")
+    assert model.choices() == {new.place("text"): "both"}
+
+
 @pytest.mark.parametrize("choice", ["theirs", "ours", "both"])
 def test_a_conflict_is_chosen_and_taken_back(model: IncomingModel, choice: Choice) -> None:
     index = at(model, "Answer")

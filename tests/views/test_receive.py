@@ -479,6 +479,22 @@ def _is_closed(incoming: receive.Incoming) -> bool:
     return False
 
 
+def test_two_who_begin_the_same_answer_are_told_as_a_conflict(
+    show: Open, context: Context, theirs: Path, sample: Path, qtbot: QtBot
+) -> None:
+    other = Path(shutil.copyfile(theirs, theirs.with_name("anna.roadmap")))
+    anna = answer_edit(root_of(other, YOUTH), "a", "c3.next", text="Go on")
+    dialog = show(context, said_at(theirs, "End well", "c3.next"), edited(other, anna, author=Author("Anna")))
+    assert dialog.incoming.model.tally().waiting == 1
+    take_in(dialog, qtbot)
+    said = dialog.receipt.lines.texts()
+    assert any("Conflicts that wait: 1" in line for line in said)
+    assert not any("settled" in line for line in said)
+    dossier = dossier_of(sample, YOUTH)
+    versions = versions_of(dossier.conflicts, dossier.ours.answers["c3.next"].id)
+    assert versions.keys() == {"End well", "Go on"}
+
+
 def test_a_failure_changes_nothing_and_can_be_tried_again(
     show: Open, context: Context, theirs: Path, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
