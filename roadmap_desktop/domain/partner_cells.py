@@ -19,6 +19,9 @@ _EMAIL: Final = re.compile(
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _DECIMALS: Final = re.compile(r"(\d+)[.,]0+")
 _PHONES: Final = re.compile(r"\s*(?:[;\n]|,(?=\s*\+?\d)|/(?=\s*\+?\d{5})|\bvai\b|\bor\b)\s*")
+_DATE: Final = re.compile(
+    r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./] ?\d{1,2}[-./] ?\d{4})\.?(?: \d{1,2}:\d{2}(?::\d{2})?)?"
+)
 _FEW_DIGITS: Final = 5
 """A register number has more digits than that."""
 _FORMS: Final = re.compile(
@@ -98,7 +101,9 @@ def phones(text: str) -> str:
 
 
 def looks_like_phone(text: str) -> bool:
-    """Whether the cell holds a telephone number and little else."""
+    """Whether the cell holds a telephone number and little else; a date is none."""
+    if _DATE.fullmatch(one(text)):
+        return False
     digits = re.sub(r"\D", "", text)
     return 7 <= len(digits) <= 26 and re.fullmatch(r"[\d\s+().,;/-]+", tidy(text)) is not None
 

@@ -122,6 +122,20 @@ def test_without_a_head_the_content_tells() -> None:
     assert [entry.name for entry in read(*rows)] == ["Upes krasts", "Mežmalas ļaudis"]
 
 
+@pytest.mark.parametrize(
+    "founded", ["2009-07-01", "01.07.2009", "1.7.2009.", "01. 07. 2009.", "1/7/2009", "2009-07-01 08:00:00"]
+)
+def test_a_date_is_no_telephone(founded: str) -> None:
+    rows = [["Organizācija", "E-pasts", "Dibināta"], ["Biedrība „Upe”", "ilma@upe.lv", founded]]
+    assert guess(rows) == (0, ("name", "email", ""))
+
+
+@pytest.mark.parametrize("number", ["29 12 34 56", "67-123-456", "+371.67.123.456", "2912.3456"])
+def test_dots_and_dashes_make_no_date_of_a_telephone(number: str) -> None:
+    rows = [["Organizācija", "E-pasts", "Kur zvanīt"], ["Biedrība „Upe”", "ilma@upe.lv", number]]
+    assert guess(rows) == (0, ("name", "email", "phone"))
+
+
 def test_a_list_of_nothing_is_no_trouble() -> None:
     assert guess([]) == (-1, ())
     assert read() == read((), ("", " ")) == []
