@@ -80,18 +80,20 @@ class LetterForm(QWidget):
     @property
     def encloses_sheet(self) -> bool:
         """A sheet goes along that anybody can read."""
-        return self.sheet.isChecked() and not self.sheet.isHidden() and not self.locks
+        return self.sheet.isChecked() and not self.sheet.isHidden()
 
     def suit(self, level: Level | None) -> None:
         """Offer what goes with a copy of `level`: a sheet for who may have no program, a password for what is a file of ours."""
-        for box in (self.sheet, self.locked):
-            box.setVisible(level not in (None, "numbers"))
+        self.locked.setVisible(level not in (None, "numbers"))
         self.sheet.setChecked(level in ("partner", "roles"))
-        self.sheet.setEnabled(not self.locks)
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        """What is locked has no sheet beside it that says the same."""
+        self.sheet.setVisible(not self.locked.isHidden() and not self.locks)
 
     def _on_locked(self) -> None:
-        """What is locked has no sheet beside it that says the same."""
-        self.sheet.setEnabled(not self.locks)
+        self._show_sheet()
         self.changed.emit()
 
     def offer(self, people: Sequence[Person]) -> None:

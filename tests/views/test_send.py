@@ -304,7 +304,7 @@ def test_a_copy_with_a_password(
     monkeypatch.setattr(lock_keys, "_ask", cheap)
     dialog = show(context, youth)
     click(dialog.letter.locked)
-    assert not dialog.letter.sheet.isEnabled()
+    assert dialog.letter.sheet.isHidden()
     with qtbot.waitSignal(dialog.made, timeout=20_000) as signal:
         press(dialog.prepare, Qt.Key.Key_Return)
         [asking] = dialog.findChildren(SetPasswordDialog)
