@@ -177,6 +177,7 @@ QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px
 QToolButton[kind="quiet"]::menu-indicator {{ image: none; }}
 QToolButton[kind="choice"] {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.hairline}; border-radius: {tokens.RADIUS}px; padding: 13px 15px; }}
 QToolButton[kind="choice"]:hover {{ background: {t.hover}; }}
+QToolButton[kind="choice"]:disabled {{ background: transparent; color: {faint(t)}; }}
 QToolButton[kind="choice"]:checked {{ background: {t.selected}; border: 2px solid {t.accent}; padding: 12px 14px; font-weight: 600; }}
 QToolButton[kind="choice"]:focus {{ border: 2px solid {t.ink}; padding: 12px 14px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 6px; padding: 5px 8px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}

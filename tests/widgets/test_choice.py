@@ -31,6 +31,13 @@ def test_the_first_is_chosen_until_another_is(choice: Choice, qtbot: QtBot) -> N
     assert choice.value() == "moon"
 
 
+def test_what_cannot_be_chosen_looks_so(choice: Choice) -> None:
+    button = choice.button("none")
+    before = button.grab().toImage()
+    button.setEnabled(False)
+    assert button.grab().toImage() != before
+
+
 def test_arrows_choose(choice: Choice, qtbot: QtBot) -> None:
     with qtbot.waitActive(choice):
         choice.activateWindow()
