@@ -154,6 +154,16 @@ def test_the_minutes_become_what_they_say(meeting: MeetingDialog, sample: Path) 
     assert [topic.said for topic in held(meeting, sample)[1]] == ["They have 4000 euros left.", "Lost."]
 
 
+def test_from_a_topic_the_tab_key_leads_to_what_was_said_of_it(meeting: MeetingDialog) -> None:
+    add_own(meeting, "Opening day")
+    after(meeting)
+    meeting.minutes.list.setFocus()
+    press(meeting.minutes.list, Qt.Key.Key_Tab)
+    focused = meeting.focusWidget()
+    assert focused is not None
+    assert meeting.minutes.said.isAncestorOf(focused) or focused is meeting.minutes.said
+
+
 def test_minutes_are_one_step_that_can_be_undone(meeting: MeetingDialog, sample: Path) -> None:
     put_on_agenda(meeting, "The municipality’s plans and budget")
     after(meeting)
