@@ -86,6 +86,26 @@ def _file_foreign(error: errors.FileForeign) -> Message:
     )
 
 
+def _what_of_ours(sort: str) -> tuple[str, str]:
+    """What a file is that this program makes, and that holds nothing to open or take in; what to do with it."""
+    if sort == "call":
+        return QCoreApplication.translate(
+            "messages", "“{file}” is a collection call, which asks for files and holds none itself."
+        ), QCoreApplication.translate(
+            "messages",
+            "Open it to see what it asks for. To collect, choose the files that members have sent in answer.",
+        )
+    return QCoreApplication.translate(
+        "messages",
+        "“{file}” is a summary in figures, without a word of what was written: there is nothing in it to open"
+        " or to take in.",
+    ), QCoreApplication.translate(
+        "messages",
+        "It is for whoever looks after many partnerships, and is collected in their overview. If you wanted"
+        " the partnership itself, ask for it to be sent as “This partnership”.",
+    )
+
+
 def _what_else(sort: str) -> tuple[str, str]:
     """What a file that is none of ours is, and what to do about it, "" for the usual."""
     match sort:
@@ -103,16 +123,8 @@ def _what_else(sort: str) -> tuple[str, str]:
             ), QCoreApplication.translate(
                 "messages", "Unpack it first: the file you are looking for may be inside."
             )
-        case "numbers":
-            return QCoreApplication.translate(
-                "messages",
-                "“{file}” is a summary in figures, without a word of what was written: there is nothing in it to open"
-                " or to take in.",
-            ), QCoreApplication.translate(
-                "messages",
-                "It is for whoever looks after many partnerships, and is collected in their overview. If you wanted"
-                " the partnership itself, ask for it to be sent as “This partnership”.",
-            )
+        case "numbers" | "call":
+            return _what_of_ours(sort)
         case "page":
             return QCoreApplication.translate(
                 "messages", "“{file}” is a web page, no file of Roadmap Desktop."

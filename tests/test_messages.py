@@ -64,7 +64,7 @@ def test_errors_of_errors_are_all_direct() -> None:
     assert [kind for kind in KINDS if kind.__subclasses__()] == []
 
 
-@pytest.mark.parametrize("sort", ["empty", "archive", "office", "pdf", "picture", "page"])
+@pytest.mark.parametrize("sort", ["empty", "archive", "office", "pdf", "picture", "page", "numbers", "call"])
 def test_what_else_a_file_is_has_sentences_of_its_own(sort: str) -> None:
     message = describe(made(errors.FileForeign, sort=sort))
     assert message.what != describe(made(errors.FileForeign)).what

@@ -6192,6 +6192,14 @@
         <translation>Atveriet to ar programmu, kurai tā pieder, un meklējiet datni, kuras nosaukums beidzas ar .roadmap.</translation>
     </message>
     <message>
+        <source>“{file}” is a collection call, which asks for files and holds none itself.</source>
+        <translation>„{file}” ir uzaicinājums atsūtīt datnes; tajā pašā to nav.</translation>
+    </message>
+    <message>
+        <source>Open it to see what it asks for. To collect, choose the files that members have sent in answer.</source>
+        <translation>Atveriet to, lai redzētu, kas tiek lūgts. Lai apkopotu, izvēlieties datnes, ko biedri atsūtījuši atbildē.</translation>
+    </message>
+    <message>
         <source>“{file}” is locked with a password.</source>
         <translation>„{file}” ir aizslēgta ar paroli.</translation>
     </message>

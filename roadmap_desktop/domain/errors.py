@@ -40,7 +40,7 @@ class FileExists(UserError):
 
 
 class FileForeign(UserError):
-    """Not one of our files. `sort` may say what else it is: empty, archive, office, pdf, picture, page, numbers."""
+    """Not one of our files. `sort` may say what else it is: empty, archive, office, pdf, picture, page, numbers, call."""
 
     fields = ("path",)
 

@@ -51,8 +51,9 @@ _SORTS: Final = (
     (b"<!doctype html", "page"),
     (b"<html", "page"),
     (b'{\n "roadmap-numbers', "numbers"),
+    (b'{\n "roadmap-call', "call"),
 )
-"""How files begin that people take for ours; summaries in figures are, and hold nothing to open or take in."""
+"""How files begin that people take for ours; summaries in figures and calls are, and hold nothing to take in."""
 
 
 class Header(NamedTuple):

@@ -13,13 +13,14 @@ import pytest
 
 from roadmap_desktop import paths
 from roadmap_desktop.domain import collection, errors, figures
+from roadmap_desktop.domain.call import Call
 from roadmap_desktop.domain.changes import Edit
 from roadmap_desktop.domain.collection import Home, Looked
 from roadmap_desktop.domain.edits import answer_edit, partnership_edits
 from roadmap_desktop.domain.form import Library
 from roadmap_desktop.domain.levels import Level
 from roadmap_desktop.domain.submission import unpacked
-from roadmap_desktop.store import collect, file, members, new, plain, queries, send
+from roadmap_desktop.store import call, collect, file, members, new, plain, queries, send
 from roadmap_desktop.store.log import Author, Log
 from tests.builders import TODAY, library
 from tests.conftest import AUTHOR, MakeSample
@@ -101,6 +102,13 @@ def test_every_level_says_the_same_of_the_same(make_sample: MakeSample, box: Pat
     assert {(one.level, one.whole) for one in parts} == {("partner", False), ("roles", False)}
     assert {walk.title for walk in whole.walks} == {walk.title for one in parts for walk in one.walks}
     assert {walk.title for walk in numbers.walks} == {""}
+
+
+def test_a_call_among_the_answers_is_called_so(box: Path) -> None:
+    call.write(box / "ours.roadmap-call", Call("Apvienība", "numbers", "2027-01-15", "a@b.example", "", 2026))
+    [found] = look(box)
+    assert isinstance(found.error, errors.FileForeign)
+    assert found.error.data["sort"] == "call"
 
 
 def test_numbers_are_known_by_what_is_in_them(make_sample: MakeSample, box: Path) -> None:
