@@ -4026,8 +4026,8 @@
         <translation>Nekā jauna</translation>
     </message>
     <message>
-        <source>All that came is in your file already. Nothing was changed, and nothing needs to be.</source>
-        <translation>Viss saņemtais jau ir Jūsu datnē. Nekas nav mainīts, un nekas nav jādara.</translation>
+        <source>All that came is in your file or its history already, so nothing was changed. If you undid any of it, History brings it back.</source>
+        <translation>Viss saņemtais jau ir Jūsu datnē vai tās vēsturē, tāpēc nekas nav mainīts. Ja kaut kas no tā ir atsaukts, to var atgūt vēsturē.</translation>
     </message>
     <message>
         <source>You agree</source>

@@ -375,7 +375,7 @@ class ReceiveDialog(PagedDialog):
         self.stop = self._waiting.stop
         self._nothing = EmptyState(
             design, "circle-check", self.tr("Nothing new"),
-            self.tr("All that came is in your file already. Nothing was changed, and nothing needs to be."),
+            self.tr("All that came is in your file or its history already, so nothing was changed. If you undid any of it, History brings it back."),
         )  # fmt: skip
         self._same = EmptyState(
             design, "circle-check", self.tr("You agree"),

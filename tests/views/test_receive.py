@@ -479,6 +479,17 @@ def _is_closed(incoming: receive.Incoming) -> bool:
     return False
 
 
+def test_what_was_undone_is_not_called_settled_when_it_comes_again(
+    show: Open, context: Context, theirs: Path, sample: Path, qtbot: QtBot
+) -> None:
+    take_in(show(context, said_at(theirs, "A place to meet")), qtbot)
+    with qtbot.waitSignal(context.session.changed):
+        context.session.undo()
+    again = show(context, theirs)
+    assert answer_of(sample, YOUTH, "c1.need").text != "A place to meet"
+    assert "History brings it back" in " ".join(texts(again))
+
+
 def test_two_who_begin_the_same_answer_are_told_as_a_conflict(
     show: Open, context: Context, theirs: Path, sample: Path, qtbot: QtBot
 ) -> None:
