@@ -6093,16 +6093,16 @@
         <translation>Nav nekā, ko pārņemt.</translation>
     </message>
     <message>
-        <source>Rows without the name of an organisation: {rows}.</source>
-        <translation>Rindas bez organizācijas nosaukuma: {rows}.</translation>
+        <source>Rows without the name of an organisation; their numbers: {rows}.</source>
+        <translation>Rindas bez organizācijas nosaukuma; to numuri: {rows}.</translation>
     </message>
     <message>
-        <source>Rows whose register number Excel has rounded, so that it stays empty: {rows}. Write it into the list as text.</source>
-        <translation>Rindas, kurās reģistrācijas numuru noapaļojis Excel, tāpēc tas paliks tukšs: {rows}. Sarakstā ierakstiet to kā tekstu.</translation>
+        <source>Rows whose register number Excel has rounded, so that it stays empty; their numbers: {rows}. Write it into the list as text.</source>
+        <translation>Rindas, kurās reģistrācijas numuru noapaļojis Excel, tāpēc tas paliks tukšs; to numuri: {rows}. Sarakstā ierakstiet to kā tekstu.</translation>
     </message>
     <message>
-        <source>Rows with a text that is too long and is cut: {rows}.</source>
-        <translation>Rindas, kurās pārāk garš teksts tiks saīsināts: {rows}.</translation>
+        <source>Rows with a text that is too long and is cut; their numbers: {rows}.</source>
+        <translation>Rindas, kurās pārāk garš teksts tiks saīsināts; to numuri: {rows}.</translation>
     </message>
 </context>
 <context>

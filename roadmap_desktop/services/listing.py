@@ -46,12 +46,16 @@ def said(plan: Plan) -> Iterator[str]:
 def faults(found: Iterable[Match]) -> Iterator[str]:
     """What is wrong with rows, each fault once with the numbers of its rows."""
     texts: dict[Fault, str] = {
-        "no-name": QCoreApplication.translate("listing", "Rows without the name of an organisation: {rows}."),
+        "no-name": QCoreApplication.translate(
+            "listing", "Rows without the name of an organisation; their numbers: {rows}."
+        ),
         "rounded": QCoreApplication.translate(
             "listing",
-            "Rows whose register number Excel has rounded, so that it stays empty: {rows}. Write it into the list as text.",
+            "Rows whose register number Excel has rounded, so that it stays empty; their numbers: {rows}. Write it into the list as text.",
         ),
-        "cut": QCoreApplication.translate("listing", "Rows with a text that is too long and is cut: {rows}."),
+        "cut": QCoreApplication.translate(
+            "listing", "Rows with a text that is too long and is cut; their numbers: {rows}."
+        ),
     }
     rows: dict[Fault, list[int]] = {}
     for match in found:
