@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from roadmap_desktop.domain.backups import Backup
@@ -132,7 +133,7 @@ class Intake:
         for place in named.values():
             source = self._incoming.sources[place]
             roots = [root for root, places in self._brought if place in places]
-            about = [root for root in roots if derived.is_shown(self.db, root)]
+            about = list(islice((root for root in roots if derived.is_shown(self.db, root)), 2))
             root = about[0] if len(about) == 1 else home
             if not roots or not root:
                 continue
