@@ -127,14 +127,18 @@ class Intake:
             work.append(Edit(*key, fields), work.seen(key, fields, joint.after))
 
     def _note(self, work: log._Work) -> None:
-        """Have the register say what came, in the partnership that it was about, else in the home organisation."""
+        """Have the register say what came: in the partnership that it was about, where it is from somebody else.
+
+        What was of several, or came from a colleague of ours, answers nobody: the home organisation's part tells of it.
+        """
         home = bytes.fromhex(queries.meta(self.db, "home"))
         named = {source.file: place for place, source in enumerate(self._incoming.sources)}  # each once
         for place in named.values():
             source = self._incoming.sources[place]
             roots = [root for root, places in self._brought if place in places]
             about = list(islice((root for root in roots if derived.is_shown(self.db, root)), 2))
-            root = about[0] if len(about) == 1 else home
+            ours = source.organisation != "" and source.organisation == self._incoming.home
+            root = about[0] if len(about) == 1 and not ours else home
             if not roots or not root:
                 continue
             level = source.said.level if source.said is not None and source.said.level in LEVELS else ""

@@ -565,6 +565,16 @@ def test_what_is_of_several_partnerships_is_noted_at_home(ours: Path) -> None:
         assert [line.file for line in exchanges.register(db, home)] == ["theirs.roadmap"]
 
 
+def test_what_a_colleague_wrote_is_no_answer_of_the_partner(ours: Path) -> None:
+    theirs = copied(ours, "conflicted copy")
+    write(theirs, tools.answer(text="Mūsu pašu"), author=ILZE._replace(name="Gatis Lūsis"))
+    take(ours, theirs)
+    with opened(ours) as db:
+        assert exchanges.register(db, ROOT) == []
+        home = bytes.fromhex(queries.meta(db, "home"))
+        assert [line.who for line in exchanges.register(db, home)] == ["Gatis Lūsis, Ābeļkalna ļaudis"]
+
+
 def test_nothing_is_noted_where_nothing_or_only_a_register_came(ours: Path) -> None:
     theirs = copied(ours, "theirs")
     write(theirs, tools.answer(text="Viņu"), author=KARLIS)
