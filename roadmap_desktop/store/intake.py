@@ -131,13 +131,13 @@ class Intake:
 
         What was of several, or came from a colleague of ours, answers nobody: the home organisation's part tells of it.
         """
-        home = bytes.fromhex(queries.meta(self.db, "home"))
+        home, own = bytes.fromhex(queries.meta(self.db, "home")), queries.home_organisation(self.db).name
         named = {source.file: place for place, source in enumerate(self._incoming.sources)}  # each once
         for place in named.values():
             source = self._incoming.sources[place]
             roots = [root for root, places in self._brought if place in places]
             about = list(islice((root for root in roots if derived.is_shown(self.db, root)), 2))
-            ours = source.organisation != "" and source.organisation == self._incoming.home
+            ours = source.organisation != "" and source.organisation == own
             root = about[0] if len(about) == 1 and not ours else home
             if not roots or not root:
                 continue

@@ -575,6 +575,16 @@ def test_what_a_colleague_wrote_is_no_answer_of_the_partner(ours: Path) -> None:
         assert [line.who for line in exchanges.register(db, home)] == ["Gatis Lūsis, Ābeļkalna ļaudis"]
 
 
+def test_while_it_is_written_our_file_is_asked_by_the_writer_alone(ours: Path) -> None:
+    """Much that is new fills more than the memory for pages; from then on nobody else can read until it is all in."""
+    theirs = copied(ours, "theirs")
+    write(theirs, tools.answer(text="Viņu"), author=KARLIS)
+    with look(ours, [theirs]) as incoming:
+        incoming._db.close()
+        with writing(ours) as writer:
+            assert receive.apply_in(writer, incoming, {}).new == 1
+
+
 def test_nothing_is_noted_where_nothing_or_only_a_register_came(ours: Path) -> None:
     theirs = copied(ours, "theirs")
     write(theirs, tools.answer(text="Viņu"), author=KARLIS)
