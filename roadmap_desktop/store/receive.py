@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -155,11 +156,18 @@ def apply_in(
 
 @contextlib.contextmanager
 def _roomy(db: sqlite3.Connection, new: int) -> Iterator[None]:
-    """More memory for pages while much is written."""
+    """More memory for pages while much is written, and no search for circles among the many small things it makes.
+
+    They hold none: counting references frees them. The search takes a tenth of the time.
+    """
     (usual,) = db.execute("PRAGMA cache_size").fetchone()
+    collecting = gc.isenabled()
     if new >= _MANY:
         db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        gc.disable()
     try:
         yield
     finally:
         db.execute(f"PRAGMA cache_size = {usual:d}")
+        if collecting:
+            gc.enable()
