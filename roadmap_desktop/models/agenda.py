@@ -12,11 +12,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
-    """One topic: its words, a line below them, and a `remark` at its right."""
+    """One topic: its words, and a line below them."""
 
     title: str
     below: str = ""
-    remark: str = ""
 
 
 class AgendaModel(QAbstractListModel):
@@ -50,7 +49,7 @@ class AgendaModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (row.title, row.below, row.remark) if part)
+                return ", ".join(part for part in (row.title, row.below) if part)
             case Qt.ItemDataRole.UserRole:
                 return row
         return None

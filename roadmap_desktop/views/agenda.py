@@ -28,6 +28,7 @@ class AgendaView(QWidget):
         super().__init__(parent)
         self._words = words
         self._meeting = Meeting()
+        self._changeable = True
         self._proposals: tuple[Proposal, ...] = ()
         self.topics: tuple[Topic, ...] = ()
         self._offered, self._chosen = AgendaModel(self), AgendaModel(self)
@@ -121,14 +122,13 @@ class AgendaView(QWidget):
         made = QListView()
         made.setAccessibleName(name)
         made.setModel(model)
-        made.setItemDelegate(TwoLines(design, made, _lines))
+        made.setItemDelegate(TwoLines(design, made, topic_lines))
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setMouseTracking(True)
         made.setMinimumWidth(300)
         return made
 
     def _build(self, design: Design) -> None:
-        self._changeable = True
         self.add: QPushButton = button(self.tr("Put on the agenda"), "quiet", design.icon("plus"))
         self.up = icon_button(self.tr("Move up"), design.icon("arrow-up"))
         self.down = icon_button(self.tr("Move down"), design.icon("arrow-down"))
@@ -184,6 +184,7 @@ class AgendaView(QWidget):
             shortcut.activated.connect(run)
 
 
-def _lines(index: Index) -> Lines:
+def topic_lines(index: Index) -> Lines:
+    """How a topic's row is painted in every list of topics."""
     row: Row = index.data(ROW)
-    return Lines(row.title, row.remark, row.below)
+    return Lines(row.title, below=row.below)

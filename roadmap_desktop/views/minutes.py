@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.domain import records
 from roadmap_desktop.domain.records import Topic
-from roadmap_desktop.models.agenda import ROW, AgendaModel, Row
+from roadmap_desktop.models.agenda import AgendaModel, Row
 from roadmap_desktop.paint.theme import SPACE
+from roadmap_desktop.views.agenda import topic_lines
 from roadmap_desktop.views.dates import date_field
 from roadmap_desktop.views.page import Context
 from roadmap_desktop.widgets.date_field import DateField
 from roadmap_desktop.widgets.design import label
 from roadmap_desktop.widgets.growing_edit import GrowingEdit
-from roadmap_desktop.widgets.two_lines import Index, Lines, TwoLines
+from roadmap_desktop.widgets.two_lines import TwoLines
 
 _LIST_WIDTH = 300
 
@@ -120,7 +121,7 @@ class MinutesView(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Agenda"))
         self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLines(self._context.design, self.list, _lines))
+        self.list.setItemDelegate(TwoLines(self._context.design, self.list, topic_lines))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setMouseTracking(True)
         whole = QHBoxLayout(self)
@@ -184,8 +185,3 @@ def _pair(line: QLineEdit, day: DateField) -> QGridLayout:
     grid.setColumnStretch(0, 3)
     grid.setColumnStretch(1, 2)
     return grid
-
-
-def _lines(index: Index) -> Lines:
-    row: Row = index.data(ROW)
-    return Lines(row.title, row.remark, row.below)
